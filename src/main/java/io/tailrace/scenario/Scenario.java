@@ -57,7 +57,13 @@ public record Scenario(
             @Field(doc = "Multiplies every regime's volatility.", unit = "factor", in = "[0, inf)", preset = "1")
                     Input volatilityMultiplier,
             @Field(doc = "Fraction of demand lost for good at t = 1.", unit = "share", in = "[0, 1)", preset = "0")
-                    Input permanentLoss) {}
+                    Input permanentLoss,
+            @Field(doc = "Demand lost for some quarters, which then comes back.") Optional<TemporaryLoss> temporaryLoss) {}
+
+    public record TemporaryLoss(
+            @Field(doc = "Fraction of demand lost.", unit = "share", in = "[0, 1)") Input fraction,
+            @Field(doc = "First quarter without it.", unit = "quarters", in = "[1, 40]", preset = "1") int fromQuarter,
+            @Field(doc = "Number of quarters without it.", unit = "quarters", in = "[1, 40]") int quarters) {}
 
     public record Regimes(
             @Field(doc = "Name of the regime in force at t = 0.") String opening,
@@ -99,7 +105,8 @@ public record Scenario(
             @Field(doc = "Blended price paid in the opening quarter.", unit = "$ per million tokens", in = "(0, inf)")
                     Input openingDollarsPerMillionTokens,
             @Field(doc = "Expected fall of the log price.", unit = "log per quarter") Input deflation,
-            @Field(doc = "Standard deviation of the price shock.", unit = "log per quarter", in = "[0, inf)") Input volatility) {}
+            @Field(doc = "Standard deviation of the price shock.", unit = "log per quarter", in = "[0, inf)") Input volatility,
+            @Field(doc = "One-off change of the log price at t = 1, for good.", unit = "log", preset = "0") Input shock) {}
 
     public record Channel(
             @Field(doc = "Share of the lab's tokens sold through this cloud, opening quarter.", unit = "share", in = "(0, 1)")
@@ -108,7 +115,9 @@ public record Scenario(
             @Field(doc = "Share of the gap (in logits) closed in a quarter.", unit = "share", in = "[0, 1]") Input reversion,
             @Field(doc = "Fall of the logit for each unit of last quarter's lost fraction.", unit = "logit", in = "[0, inf)", preset = "0")
                     Input lossFeedback,
-            @Field(doc = "Standard deviation of the shock.", unit = "logit per quarter", in = "[0, inf)") Input volatility) {}
+            @Field(doc = "Standard deviation of the shock.", unit = "logit per quarter", in = "[0, inf)") Input volatility,
+            @Field(doc = "One-off change of the opening share before t = 1.", unit = "share", in = "(-1, 1)", preset = "0")
+                    Input shareShock) {}
 
     public record Trainium(
             @Field(doc = "Share of the channel's tokens served by the cloud's own chip, opening quarter.", unit = "share of tokens", in = "(0, 1)")
@@ -143,6 +152,7 @@ public record Scenario(
                     Input delayCorrelation,
             @Field(doc = "Quarters for which a cancelled project still counts as late.", unit = "quarters", in = "[0, inf)", preset = "4")
                     Input cancelledLateQuarters,
+            @Field(doc = "Added to every project's delay.", unit = "quarters", in = "[0, inf)", preset = "0") Input slipQuarters,
             @Field(doc = "Construction pipeline.") List<Project> projects) {}
 
     public record Project(
@@ -226,6 +236,8 @@ public record Scenario(
                     Input prepaidQuarters,
             @Field(doc = "Quarters from default to re-letting, the defaulting one counted.", unit = "quarters", in = "[1, inf)", preset = "1")
                     Input reletQuarters,
+            @Field(doc = "Quarter in which the tenant defaults whatever is drawn.", unit = "quarters", in = "[1, 40]")
+                    Optional<Integer> forcedDefaultQuarter,
             @Field(doc = "Damages for late MW.", unit = "share of rent", in = "[0, inf)", preset = "0") Input lateDamages,
             @Field(doc = "Own chip's share of the leased MW.", unit = "share of MW", in = "[0, 1]", preset = "0") Input trainiumMwShare,
             @Field(doc = "Operating expense.", unit = "share of revenue", in = "[0, 1]") Input operatingExpense) {}
@@ -253,7 +265,7 @@ public record Scenario(
 
     public record Shocks(
             @Field(doc = "gaussian or student-t.", preset = "gaussian") String copula,
-            @Field(doc = "Degrees of freedom of the student-t copula.", unit = "degrees of freedom", in = "(0, 1000]")
+            @Field(doc = "Degrees of freedom of the student-t copula.", unit = "degrees of freedom", in = "[2, 1000]")
                     Optional<Double> degreesOfFreedom,
             @Field(doc = "Factor, other factor, correlation within a quarter; pairs not named are uncorrelated.", unit = "correlation", in = "[-1, 1]", preset = "{}")
                     Map<String, Map<String, Double>> correlation) {}
