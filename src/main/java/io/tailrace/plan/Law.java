@@ -1,0 +1,309 @@
+package io.tailrace.plan;
+
+import io.tailrace.scenario.Distribution;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.ExponentialDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.ParetoDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.distribution.TriangularDistribution;
+import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
+import org.apache.commons.statistics.distribution.WeibullDistribution;
+
+/// The probability law behind a stated distribution: what is needed to draw from it exactly.
+///
+/// `specials` are the values at which the cumulative distribution has an atom or a kink.
+interface Law {
+    /// P(V ≤ v).
+    double cdf(double v);
+
+    /// P(V < v).
+    default double cdfBelow(double v) {
+        return cdf(v);
+    }
+
+    /// Smallest v with P(V ≤ v) ≥ u; `upper` is 1 - u, given apart because near 1 u itself has no digits left.
+    double quantile(double u, double upper);
+
+    default double[] specials() {
+        return new double[0];
+    }
+
+    static Law of(Distribution distribution) {
+        return switch (distribution) {
+            case Distribution.Constant d -> new Discrete(new double[] {d.value()}, new double[] {1});
+            case Distribution.Uniform d -> new Smooth(UniformContinuousDistribution.of(d.min(), d.max()), 1, 0);
+            case Distribution.Triangular d ->
+                new Smooth(TriangularDistribution.of(d.min(), d.mode(), d.max()), 1, 0, d.mode());
+            case Distribution.Pert d -> pert(d);
+            case Distribution.Normal d -> new Smooth(NormalDistribution.of(d.mean(), d.standardDeviation()), 1, 0);
+            case Distribution.Lognormal d -> new LogNormal(d.median(), d.sigma());
+            case Distribution.StudentT d -> new Smooth(TDistribution.of(d.degreesOfFreedom()), d.scale(), d.location());
+            case Distribution.Beta d ->
+                new Smooth(BetaDistribution.of(d.alpha(), d.beta()), d.max() - d.min(), d.min());
+            case Distribution.Gamma d -> new Smooth(GammaDistribution.of(d.shape(), d.scale()), 1, 0);
+            case Distribution.Weibull d -> new Smooth(WeibullDistribution.of(d.shape(), d.scale()), 1, 0);
+            case Distribution.Exponential d -> new Smooth(ExponentialDistribution.of(d.mean()), 1, 0);
+            case Distribution.Pareto d -> new Smooth(ParetoDistribution.of(d.min(), d.shape()), 1, 0);
+            case Distribution.Percentiles d -> Metalog.of(d);
+            case Distribution.Discrete d -> Discrete.of(d.values(), d.probabilities());
+            case Distribution.Empirical d -> Discrete.ofEquallyLikely(d.values());
+            case Distribution.Truncated d -> Truncated.of(d);
+            case Distribution.Mixture d -> Mixture.of(d);
+            case Distribution.Late d -> Late.of(d);
+        };
+    }
+
+    private static Law pert(Distribution.Pert d) {
+        double width = d.max() - d.min();
+        double alpha = 1 + 4 * (d.mode() - d.min()) / width;
+        double beta = 1 + 4 * (d.max() - d.mode()) / width;
+        return new Smooth(BetaDistribution.of(alpha, beta), width, d.min());
+    }
+
+    /// The standard normal law, by commons-statistics, whose tails are right where Commons Math 3's are not.
+    NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
+
+    /// Finds u with `f(u)` = target for rising `f` on [low, high], to the last bit that halving reaches.
+    static double bisect(DoubleUnaryOperator f, double low, double high, double target) {
+        double a = low;
+        double b = high;
+        for (int i = 0; i < 200 && b - a > Math.ulp(a); i++) {
+            double middle = a + (b - a) / 2;
+            if (f.applyAsDouble(middle) < target) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        return b;
+    }
+
+    /// location + scale × a library distribution; `kinks` in its own unit.
+    record Smooth(ContinuousDistribution standard, double scale, double location, double... kinks) implements Law {
+        @Override
+        public double cdf(double v) {
+            return standard.cumulativeProbability((v - location) / scale);
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            double standardised = u < 0.5
+                    ? standard.inverseCumulativeProbability(u)
+                    : standard.inverseSurvivalProbability(upper);
+            return location + scale * standardised;
+        }
+
+        @Override
+        public double[] specials() {
+            return DoubleStream.of(kinks).map(k -> location + scale * k).toArray();
+        }
+    }
+
+    /// exp(Normal(ln median, sigma²)).
+    record LogNormal(double median, double sigma) implements Law {
+        @Override
+        public double cdf(double v) {
+            return v <= 0 ? 0 : STANDARD_NORMAL.cumulativeProbability(Math.log(v / median) / sigma);
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            double x = u < 0.5
+                    ? STANDARD_NORMAL.inverseCumulativeProbability(u)
+                    : STANDARD_NORMAL.inverseSurvivalProbability(upper);
+            return median * Math.exp(sigma * x);
+        }
+    }
+
+    /// Three-term metalog through the 10th, 50th and 90th percentile.
+    ///
+    /// Quantile: a + b logit(u) + c (u - 1/2) logit(u). Domain: (p50 - p10) / (p90 - p10) in (0.167, 0.833), else
+    /// it is not monotone. Source: Keelin, The Metalog Distributions, Decision Analysis 13 (2016).
+    record Metalog(double a, double b, double c) implements Law {
+        private static final double LOGIT_P90 = Math.log(9);
+
+        static Metalog of(Distribution.Percentiles d) {
+            double b = (d.p90() - d.p10()) / (2 * LOGIT_P90);
+            double c = (d.p90() + d.p10() - 2 * d.p50()) / (0.8 * LOGIT_P90);
+            return new Metalog(d.p50(), b, c);
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            double logit = Math.log(u / upper);
+            return a + b * logit + c * (u < 0.5 ? u - 0.5 : 0.5 - upper) * logit;
+        }
+
+        @Override
+        public double cdf(double v) {
+            double logit = bisect(l -> quantile(1 / (1 + Math.exp(-l)), 1 / (1 + Math.exp(l))), -700, 700, v);
+            return 1 / (1 + Math.exp(-logit));
+        }
+    }
+
+    /// Atoms at rising values; `cumulative[i]` = P(V ≤ values[i]).
+    record Discrete(double[] values, double[] cumulative) implements Law {
+        static Discrete of(List<Double> values, List<Double> probabilities) {
+            Integer[] order = new Integer[values.size()];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+            java.util.Arrays.sort(order, java.util.Comparator.comparing(values::get));
+            double[] sorted = new double[order.length];
+            double[] cumulative = new double[order.length];
+            double sum = 0;
+            for (int i = 0; i < order.length; i++) {
+                sorted[i] = values.get(order[i]);
+                sum += probabilities.get(order[i]);
+                cumulative[i] = sum;
+            }
+            cumulative[order.length - 1] = 1;
+            return new Discrete(sorted, cumulative);
+        }
+
+        static Discrete ofEquallyLikely(List<Double> values) {
+            return of(values, java.util.Collections.nCopies(values.size(), 1.0 / values.size()));
+        }
+
+        @Override
+        public double cdf(double v) {
+            double below = 0;
+            for (int i = 0; i < values.length && values[i] <= v; i++) {
+                below = cumulative[i];
+            }
+            return below;
+        }
+
+        @Override
+        public double cdfBelow(double v) {
+            double below = 0;
+            for (int i = 0; i < values.length && values[i] < v; i++) {
+                below = cumulative[i];
+            }
+            return below;
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            int i = 0;
+            while (i < values.length - 1 && cumulative[i] < u) {
+                i++;
+            }
+            return values[i];
+        }
+
+        @Override
+        public double[] specials() {
+            return values.clone();
+        }
+    }
+
+    /// `of` given that it lies in [min, max].
+    record Truncated(Law of, double below, double inside, double above, double[] specials) implements Law {
+        static Truncated of(Distribution.Truncated d) {
+            Law inner = Law.of(d.of());
+            double min = d.min().orElse(Double.NEGATIVE_INFINITY);
+            double max = d.max().orElse(Double.POSITIVE_INFINITY);
+            double below = d.min().isPresent() ? inner.cdfBelow(min) : 0;
+            double above = d.max().isPresent() ? 1 - inner.cdf(max) : 0;
+            double[] specials = DoubleStream.of(inner.specials()).filter(v -> v >= min && v <= max).toArray();
+            return new Truncated(inner, below, 1 - below - above, above, specials);
+        }
+
+        @Override
+        public double cdf(double v) {
+            return Math.clamp((of.cdf(v) - below) / inside, 0, 1);
+        }
+
+        @Override
+        public double cdfBelow(double v) {
+            return Math.clamp((of.cdfBelow(v) - below) / inside, 0, 1);
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            return of.quantile(below + u * inside, above + upper * inside);
+        }
+    }
+
+    /// One of several laws, chosen with the weights.
+    record Mixture(List<Law> of, double[] weights, double[] specials) implements Law {
+        static Mixture of(Distribution.Mixture d) {
+            List<Law> laws = d.of().stream().map(Law::of).toList();
+            double sum = d.weights().stream().mapToDouble(w -> w).sum();
+            double[] weights = d.weights().stream().mapToDouble(w -> w / sum).toArray();
+            double[] specials = laws.stream().flatMapToDouble(l -> DoubleStream.of(l.specials())).sorted().distinct().toArray();
+            return new Mixture(laws, weights, specials);
+        }
+
+        @Override
+        public double cdf(double v) {
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * of.get(i).cdf(v);
+            }
+            return sum;
+        }
+
+        @Override
+        public double cdfBelow(double v) {
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * of.get(i).cdfBelow(v);
+            }
+            return sum;
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            double low = of.stream().mapToDouble(l -> l.quantile(u, upper)).min().orElseThrow();
+            double high = of.stream().mapToDouble(l -> l.quantile(u, upper)).max().orElseThrow();
+            for (double special : specials) {
+                if (special >= low && special <= high && cdfBelow(special) < u && u <= cdf(special)) {
+                    return special;
+                }
+            }
+            return low == high ? low : bisect(this::cdf, low, high, u);
+        }
+    }
+
+    /// 0 with P(on time), a slip with P(late), infinity with P(cancelled).
+    record Late(double onTime, double late, double cancelled, Law slip) implements Law {
+        static Late of(Distribution.Late d) {
+            return new Late(1 - d.probability() - d.cancelled(), d.probability(), d.cancelled(), Law.of(d.slip()));
+        }
+
+        @Override
+        public double cdf(double v) {
+            return v < 0 ? 0 : v == Double.POSITIVE_INFINITY ? 1 : onTime + late * slip.cdf(v);
+        }
+
+        @Override
+        public double cdfBelow(double v) {
+            return v <= 0 ? 0 : onTime + late * slip.cdfBelow(v);
+        }
+
+        @Override
+        public double quantile(double u, double upper) {
+            if (u < onTime) {
+                return 0;
+            }
+            if (upper <= cancelled) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return slip.quantile((u - onTime) / late, (upper - cancelled) / late);
+        }
+
+        @Override
+        public double[] specials() {
+            DoubleStream ends = DoubleStream.of(0, Double.POSITIVE_INFINITY);
+            return DoubleStream.concat(ends, DoubleStream.of(slip.specials())).distinct().toArray();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.tailrace.plan;
+
+import java.util.List;
+
+/// What will be computed: the scenario with names turned into indices and distributions into curves.
+///
+/// After it nothing can be invalid. It holds no strings that matter to arithmetic, and the same
+/// scenario always gives the same plan.
+///
+/// @param quarters T, simulated quarters t = 1 … T
+/// @param openingRegime regime at t = 0, counted from 0
+/// @param referenceRegime regime whose drift everyone expects, or -1
+/// @param cumulativeTransition `[from][to]`, running sums of the transition rows, the last exactly 1
+/// @param growthFromOpening whether growth already reverts from today's pace in the first quarter (the scenario
+///     states `openingGrowth`) or starts at next quarter's expected pace (`nextGrowth`)
+/// @param normalJumps whether jump sizes are normal, at the regime's probability, instead of lognormal losses and gains
+/// @param tokensPerMwStated whether tokens per MW are stated, or follow from observed utilisation
+/// @param depreciationStated whether depreciation is stated, or follows from capex and lives
+/// @param grossMarginsStated whether the provider's lines state gross margins beside EBIT margins
+/// @param tiersPerMw whether excess thresholds are per MW of the business or in total
+/// @param sellsTokens whether the provider's results hold the TaaS line or the same MW leased
+/// @param temporaryLossFrom first quarter of the temporary loss of demand; it lasts `temporaryLossQuarters`, 0 if none
+/// @param forcedDefaultQuarter quarter in which the tenant defaults whatever is drawn, 0 if none
+/// @param historyTaas gross profit of TaaS in quarters t = -3 … 0 in $M, empty if unknown
+/// @param historyProvider gross profit of the provider, likewise
+/// @param recorded quantities whose distribution is kept, in order
+public record Plan(
+        String name,
+        String openingQuarter,
+        int quarters,
+        Parameters parameters,
+        int openingRegime,
+        int referenceRegime,
+        double[][] cumulativeTransition,
+        Copula copula,
+        List<ProjectPlan> projects,
+        double[] mixShares,
+        boolean growthFromOpening,
+        boolean normalJumps,
+        boolean tokensPerMwStated,
+        boolean depreciationStated,
+        boolean grossMarginsStated,
+        boolean tiersPerMw,
+        boolean sellsTokens,
+        int temporaryLossFrom,
+        int temporaryLossQuarters,
+        int forcedDefaultQuarter,
+        double[] historyTaas,
+        double[] historyProvider,
+        List<Quantity> recorded) {
+
+    /// Number of demand regimes.
+    public int regimes() {
+        return cumulativeTransition.length;
+    }
+
+    /// Label of quarter t, such as 2026Q2 for t = 1 after an opening quarter 2026Q1.
+    public String label(int t) {
+        int year = Integer.parseInt(openingQuarter.substring(0, 4));
+        int index = year * 4 + (openingQuarter.charAt(5) - '1') + t;
+        return index / 4 + "Q" + (index % 4 + 1);
+    }
+
+    /// Names of the path metrics, those of [Metric] first, then the NPV of each mix.
+    public List<String> metricKeys() {
+        var keys = new java.util.ArrayList<String>();
+        for (Metric metric : Metric.values()) {
+            keys.add(metric.key());
+        }
+        for (double share : mixShares) {
+            keys.add(mixKey(share));
+        }
+        return List.copyOf(keys);
+    }
+
+    /// Name of the NPV of the mix that sells tokens on `share` of the MW, such as npvMix0.25.
+    public static String mixKey(double share) {
+        return "npvMix" + (share == Math.rint(share) ? Long.toString((long) share) : Double.toString(share));
+    }
+}

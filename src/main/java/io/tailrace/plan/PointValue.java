@@ -1,0 +1,48 @@
+package io.tailrace.plan;
+
+import io.tailrace.scenario.Distribution;
+import io.tailrace.scenario.Input;
+import org.apache.commons.numbers.gamma.Gamma;
+
+/// The single number that stands for a distribution at t = 0 and in deterministic runs.
+final class PointValue {
+    private PointValue() {}
+
+    /// The stated point, else the mode of a PERT or triangular, the median of a lognormal and of `late`
+    /// (whose mean is infinite where it may be cancelled), the mean otherwise; the median where no mean exists.
+    static double of(Input input) {
+        return input.point().orElseGet(() -> of(input.distribution()));
+    }
+
+    private static double of(Distribution distribution) {
+        return switch (distribution) {
+            case Distribution.Constant d -> d.value();
+            case Distribution.Uniform d -> (d.min() + d.max()) / 2;
+            case Distribution.Triangular d -> d.mode();
+            case Distribution.Pert d -> d.mode();
+            case Distribution.Normal d -> d.mean();
+            case Distribution.Lognormal d -> d.median();
+            case Distribution.StudentT d -> d.location();
+            case Distribution.Beta d -> d.min() + (d.max() - d.min()) * d.alpha() / (d.alpha() + d.beta());
+            case Distribution.Gamma d -> d.shape() * d.scale();
+            case Distribution.Weibull d -> d.scale() * Gamma.value(1 + 1 / d.shape());
+            case Distribution.Exponential d -> d.mean();
+            case Distribution.Pareto d ->
+                d.shape() > 1 ? d.shape() * d.min() / (d.shape() - 1) : Curves.median(d);
+            case Distribution.Late d -> Curves.median(d);
+            case Distribution.Discrete d -> mean(d);
+            case Distribution.Empirical d -> d.values().stream().mapToDouble(v -> v).average().orElseThrow();
+            case Distribution.Percentiles d -> Curves.mean(d);
+            case Distribution.Truncated d -> Curves.mean(d);
+            case Distribution.Mixture d -> Curves.mean(d);
+        };
+    }
+
+    private static double mean(Distribution.Discrete d) {
+        double mean = 0;
+        for (int i = 0; i < d.values().size(); i++) {
+            mean += d.values().get(i) * d.probabilities().get(i);
+        }
+        return mean;
+    }
+}
