@@ -31,6 +31,16 @@ public record Estimate(double value, double standardError, double low, double hi
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /// A number known exactly, such as one that is computed and not simulated.
+    public static Estimate exact(double value) {
+        return new Estimate(value, 0, value, value);
+    }
+
+    /// Of a probability: that of the opposite.
+    public Estimate complement() {
+        return new Estimate(1 - value, standardError, 1 - high, 1 - low);
+    }
+
     Estimate negated() {
         return new Estimate(-value, standardError, -high, -low);
     }

@@ -1,0 +1,97 @@
+package io.tailrace.analysis;
+
+import io.tailrace.engine.RunResult;
+import io.tailrace.plan.Metric;
+import io.tailrace.plan.Plan;
+import io.tailrace.summary.ColumnStatistics;
+import io.tailrace.summary.ConditionalTail;
+import io.tailrace.summary.Estimate;
+import io.tailrace.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Downside demand risk against lock-in: what the summary says about both contracts on the same paths.
+///
+/// NPVs in $M. Both contracts see the same shocks, so differences are paired.
+///
+/// @param probabilityTaasBelowIaas probability that the NPV of TaaS is below that of IaaS
+/// @param expectedRegret mean of the amount by which IaaS beats TaaS, 0 where it does not
+/// @param regretCvar95 mean of the highest 5 % of that amount
+/// @param givenUpPerCvarSaved mean NPV given up by leasing per $ of CVaR95 saved; empty where leasing saves nothing
+public record ContractComparison(
+        Contract taas,
+        Contract iaas,
+        ColumnStatistics difference,
+        Estimate probabilityTaasBelowIaas,
+        Estimate expectedRegret,
+        Estimate regretCvar95,
+        WorstDecile worstDemandDecile,
+        Optional<Double> givenUpPerCvarSaved,
+        List<MixPoint> frontier) {
+
+    /// @param lockIn mean over paths of contractually fixed over all revenue, in present value
+    public record Contract(ColumnStatistics npv, Estimate lockIn) {}
+
+    /// Given that cumulative token spending is in its lowest tenth.
+    public record WorstDecile(
+            Estimate meanNpvTaas, Estimate meanNpvIaas, Estimate meanDifference, Estimate probabilityTaasBelowIaas) {}
+
+    /// @param share share of the MW that sells tokens
+    public record MixPoint(double share, Estimate mean, Estimate cvar95) {}
+
+    public static ContractComparison of(RunResult run) {
+        Summary summary = run.summary();
+        var metrics = new Metrics(run);
+        ColumnStatistics taas = metrics.of(Metric.NPV_TAAS);
+        ColumnStatistics iaas = metrics.of(Metric.NPV_IAAS);
+        return new ContractComparison(
+                new Contract(taas, metrics.of(Metric.LOCK_IN_TAAS).mean()),
+                new Contract(iaas, metrics.of(Metric.LOCK_IN_IAAS).mean()),
+                metrics.of(Metric.NPV_DIFFERENCE),
+                summary.probabilityBelow(metrics.column(Metric.TAAS_BELOW_IAAS), 1).complement(),
+                metrics.of(Metric.REGRET).mean(),
+                metrics.of(Metric.REGRET).upperTail().shortfall(),
+                worstDecile(summary, metrics),
+                givenUp(taas, iaas),
+                frontier(run.plan(), metrics));
+    }
+
+    private static WorstDecile worstDecile(Summary summary, Metrics metrics) {
+        ConditionalTail tail = summary.tails().getFirst();
+        return new WorstDecile(
+                tail.mean(metrics.column(Metric.NPV_TAAS), 0.1),
+                tail.mean(metrics.column(Metric.NPV_IAAS), 0.1),
+                tail.mean(metrics.column(Metric.NPV_DIFFERENCE), 0.1),
+                tail.probabilityNegative(metrics.column(Metric.NPV_DIFFERENCE), 0.1));
+    }
+
+    private static Optional<Double> givenUp(ColumnStatistics taas, ColumnStatistics iaas) {
+        double saved = iaas.tail(0.95).shortfall().value() - taas.tail(0.95).shortfall().value();
+        double givenUp = taas.mean().value() - iaas.mean().value();
+        return saved > 0 ? Optional.of(givenUp / saved) : Optional.empty();
+    }
+
+    private static List<MixPoint> frontier(Plan plan, Metrics metrics) {
+        var points = new ArrayList<MixPoint>();
+        for (double share : plan.mixShares()) {
+            ColumnStatistics npv = metrics.of(Plan.mixKey(share));
+            points.add(new MixPoint(share, npv.mean(), npv.tail(0.95).shortfall()));
+        }
+        return List.copyOf(points);
+    }
+
+    private record Metrics(RunResult run) {
+        int column(Metric metric) {
+            return run.summary().layout().indexOf(metric.key(), 0);
+        }
+
+        ColumnStatistics of(Metric metric) {
+            return of(metric.key());
+        }
+
+        ColumnStatistics of(String key) {
+            return run.of(key, 0);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.tailrace.engine;
+
+import io.tailrace.plan.Plan;
+import io.tailrace.summary.BlockSummary;
+import io.tailrace.summary.Layout;
+import io.tailrace.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The whole program: compile the plan, cover the paths with blocks, run the blocks, merge the summaries.
+///
+/// The summary has the same bits for any number of threads, and a run of N paths holds the first N paths of any
+/// longer run with the same seed.
+///
+/// @param plan what to compute
+/// @param seed key of the random numbers; every seed, 0 included, is a seed
+/// @param paths number of paths, 1 to 1e12
+/// @param threads workers, each with a block of `columns × 1,024` doubles of its own
+public record Simulation(Plan plan, long seed, long paths, int threads) {
+    public Simulation {
+        if (paths < 1 || threads < 1) {
+            throw new IllegalArgumentException("paths " + paths + " and threads " + threads + " must be positive");
+        }
+    }
+
+    /// Runs every block and returns the merged summary.
+    public Summary run(Progress progress) {
+        Layout layout = Recording.layout(plan);
+        var summary = new Summary(layout);
+        var nextBlock = new AtomicLong();
+        var done = new AtomicLong();
+        Runnable worker = () -> {
+            Kernel kernel = new ModelKernel(plan, seed);
+            double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
+            for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
+                long first = block * BlockSummary.PATHS;
+                int size = (int) Math.min(BlockSummary.PATHS, paths - first);
+                kernel.block(first, size, columns);
+                summary.record(block, columns, size);
+                progress.update(done.addAndGet(size), paths);
+            }
+        };
+        inParallel(worker, () -> nextBlock.set(blocks()));
+        return summary;
+    }
+
+    /// Blocks that cover the paths; the last may be shorter.
+    public long blocks() {
+        return (paths + BlockSummary.PATHS - 1) / BlockSummary.PATHS;
+    }
+
+    /// What each worker holds beside the summary: one block of values.
+    public static long bytesPerThread(Plan plan) {
+        return 8L * BlockSummary.PATHS * Recording.layout(plan).columns().size();
+    }
+
+    /// Runs the worker on every thread; the first failure stops the others and is thrown.
+    private void inParallel(Runnable worker, Runnable stop) {
+        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("paths-", 0).factory())) {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(pool.submit(() -> {
+                    try {
+                        worker.run();
+                    } catch (RuntimeException | Error e) {
+                        stop.run();
+                        throw e;
+                    }
+                }));
+            }
+            for (Future<?> w : workers) {
+                w.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            stop.run();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+    }
+}
