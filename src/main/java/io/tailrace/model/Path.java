@@ -11,12 +11,15 @@ public final class Path {
     private final int quarters;
     /// `[quantity][t]`
     private final double[][] quantities;
+    /// `[mix][t]`
+    private final double[][] mixEbit;
     /// `[metric]`, then one NPV for each mix share.
     private final double[] metrics;
 
     public Path(Plan plan) {
         quarters = plan.quarters();
         quantities = new double[Quantity.values().length][quarters + 1];
+        mixEbit = new double[plan.mixShares().length][quarters + 1];
         metrics = new double[Metric.values().length + plan.mixShares().length];
     }
 
@@ -38,6 +41,15 @@ public final class Path {
 
     void set(Metric metric, double value) {
         metrics[metric.ordinal()] = value;
+    }
+
+    /// EBIT of the mix with index `mix` in the plan's mix shares, $M.
+    public double ebitOfMix(int mix, int t) {
+        return mixEbit[mix][t];
+    }
+
+    void setEbitOfMix(int mix, int t, double value) {
+        mixEbit[mix][t] = value;
     }
 
     /// NPV of the mix with index `mix` in the plan's mix shares.

@@ -72,6 +72,7 @@ public final class PathModel {
             for (int i = 0; i < services.length; i++) {
                 services[i].quarter(t, path, spot);
                 double ebit = services[i].ebit() + (1 - plan.mixShares()[i]) * path.at(Quantity.IAAS_EBIT, t);
+                path.setEbitOfMix(i, t, ebit);
                 npv[i] += t == 0 ? 0 : discount * ebit;
             }
         }

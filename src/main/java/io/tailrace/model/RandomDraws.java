@@ -102,7 +102,7 @@ public final class RandomDraws {
         }
     }
 
-    private static double value(Curve curve, double normal) {
+    static double value(Curve curve, double normal) {
         return switch (curve) {
             case Curve.Constant c -> c.value();
             case Curve.Affine c -> c.mean() + c.standardDeviation() * normal;

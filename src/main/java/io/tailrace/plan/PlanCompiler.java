@@ -41,7 +41,7 @@ public final class PlanCompiler {
                 s.lease().forcedDefaultQuarter().orElse(0),
                 history(s, Scenario.GrossProfitQuarter::tokenServiceMillion),
                 history(s, Scenario.GrossProfitQuarter::providerMillion),
-                recorded(s.outputs().quarterly()));
+                recorded(s));
     }
 
     private static Parameters parameters(Scenario scenario) {
@@ -153,9 +153,14 @@ public final class PlanCompiler {
         return s.provider().history().stream().mapToDouble(line).toArray();
     }
 
-    private static List<Quantity> recorded(List<String> keys) {
+    /// The chosen quantities, all if none is named, and those that the back-test needs.
+    private static List<Quantity> recorded(Scenario s) {
+        List<String> chosen = s.outputs().quarterly();
+        List<String> needed = s.backTest().stream()
+                .flatMap(row -> row.quantity().stream())
+                .toList();
         return Arrays.stream(Quantity.values())
-                .filter(q -> keys.isEmpty() || keys.contains(q.key()))
+                .filter(q -> chosen.isEmpty() || chosen.contains(q.key()) || needed.contains(q.key()))
                 .toList();
     }
 }
