@@ -51,8 +51,6 @@ show("L", fit("log", lambda w: (2 * atanh(sqrt(w)) / sqrt(w) - 2) / w, lambda w:
               mpf(2) ** -40, edge, 6), 1)
 
 high = mpf(int(log(2) * 2 ** 40)) / 2 ** 40
-print(f"LN2_HIGH for log, 40 bits: {literal(high)}; // {nstr(high, 17)}")
-print(f"LN2_LOW for log: {literal(log(2) - high)}; // {nstr(log(2) - high, 17)}")
-print(f"LN2 for exp: {literal(log(2))}, rest {literal(log(2) - mpf(float(log(2))))}; "
-      f"// {nstr(log(2), 17)}, {nstr(log(2) - mpf(float(log(2))), 17)}")
-print(f"LOG2_E: {literal(1 / log(2))}; // {nstr(1 / log(2), 17)}")
+print(f"LN2_HIGH = {literal(high)}; // {nstr(high, 17)}, the first 40 bits")
+print(f"LN2_LOW = {literal(log(2) - high)}; // {nstr(log(2) - high, 17)}")
+print(f"LOG2_E = {literal(1 / log(2))}; // {nstr(1 / log(2), 17)}")

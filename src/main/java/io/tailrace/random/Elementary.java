@@ -2,7 +2,7 @@ package io.tailrace.random;
 
 /// exp, log and the logistic function, free of branches and with the same bits on every machine and lane width.
 ///
-/// Error: EXPERR ulp (exp), LOGERR ulp (log), LOGITERR ulp (logistic), the largest over 40 million points each.
+/// Error: at most 1.1 ulp (exp), 0.83 ulp (log), 2.5 ulp (logistic), the largest over 40 million points each.
 /// Source: argument reduction after Cody & Waite (1980) and, for log, after FdLibm's `e_log.c`; polynomials are own
 /// minimax fits by `src/test/resources/random/exp-log.py`.
 /// Why: `Math.exp` and the vector API's may differ in the last bits between machines and widths; fma does not.
@@ -17,8 +17,11 @@ public final class Elementary {
     private static final long ROUNDER_BITS = 0x4338_0000_0000_0000L;
 
     private static final double LOG2_E = 0x1.71547652b82fep0; // 1.4426950408889634
-    private static final double LN2 = 0x1.62e42fefa39efp-1; // 0.69314718055994531
-    private static final double LN2_REST = 0x1.abc9e3b39803fp-56; // 2.3190468138462996e-17
+
+    /// The first 40 bits of ln 2, so that multiples of it are exact, and the rest.
+    private static final double LN2_HIGH = 0x1.62e42fefa2p-1; // 0.69314718055920821
+
+    private static final double LN2_LOW = 0x1.9ef35793c7673p-41; // 7.3710025651677989e-13
 
     private static final double E2 = 0x1.000000000000ap-1; // 0.50000000000000106
     private static final double E3 = 0x1.55555555554fap-3; // 0.16666666666666413
@@ -33,11 +36,6 @@ public final class Elementary {
 
     /// Bits of the square root of 1/2, where mantissas begin.
     private static final long ROOT_HALF_BITS = 0x3FE6_A09E_667F_3BCDL;
-
-    /// The first 40 bits of ln 2, so that its product with an exponent is exact, and the rest.
-    private static final double LN2_HIGH = 0x1.62e42fefa2p-1; // 0.69314718055920821
-
-    private static final double LN2_LOW = 0x1.9ef35793c7673p-41; // 7.3710025651677989e-13
 
     private static final double L1 = 0x1.5555555555592p-1; // 0.66666666666667342
     private static final double L2 = 0x1.999999997fee5p-2; // 0.39999999999416351
@@ -56,7 +54,7 @@ public final class Elementary {
         double inside = Math.min(Math.max(x, -LARGEST_EXPONENT), LARGEST_EXPONENT);
         double shifted = Math.fma(inside, LOG2_E, ROUNDER);
         double n = shifted - ROUNDER;
-        double r = Math.fma(n, -LN2_REST, Math.fma(n, -LN2, inside));
+        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, inside));
         double square = r * r;
         double even = Math.fma(square, E10, E8);
         double odd = Math.fma(square, E11, E9);
