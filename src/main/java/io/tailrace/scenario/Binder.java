@@ -1,0 +1,192 @@
+package io.tailrace.scenario;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Walks record components and nodes together and makes values of them; every mismatch is a [Problem].
+///
+/// Why: the records and their [Field]s are the only statement of the file's shape; nothing here knows a key.
+final class Binder {
+    private final Problems problems;
+    private final BoundScenario bound;
+    private final Scalars scalars;
+    private final Inputs inputs;
+
+    Binder(Problems problems, BoundScenario bound, List<RegisterEntry> register) {
+        this.problems = problems;
+        this.bound = bound;
+        this.scalars = new Scalars(problems);
+        this.inputs = new Inputs(this, problems, scalars, register);
+    }
+
+    /// Empty if a value could not be made; the problems found tell whether all is well.
+    <T extends Record> Optional<T> bind(Class<T> type, Node root) {
+        return bind(type, root, "");
+    }
+
+    <T extends Record> Optional<T> bind(Class<T> type, Node root, String path) {
+        return section(type, Place.root(root, path)).map(type::cast);
+    }
+
+    /// One value of any type that a component may have.
+    Optional<Object> value(Type type, Field field, Place at) {
+        bound.visit(at);
+        if (at.node() instanceof Node.Scalar scalar && scalar.isNull()) {
+            problems.add(at.node().location(), at.path(), "", "has no value", "give one or remove the key");
+            return Optional.empty();
+        }
+        var result = type instanceof ParameterizedType generic
+                ? container(generic, field, at)
+                : plain((Class<?>) type, field, at);
+        if (!isOptional(type)) {
+            result.ifPresent(value -> bound.keep(at.path(), value));
+        }
+        return result;
+    }
+
+    private Optional<Object> plain(Class<?> type, Field field, Place at) {
+        if (type == Input.class) {
+            return inputs.input(field, at).map(Object.class::cast);
+        }
+        if (type == Distribution.class) {
+            return inputs.distribution(field, at).map(Object.class::cast);
+        }
+        if (type == OptionalDouble.class) {
+            return scalars.number(field, at).map(OptionalDouble::of);
+        }
+        return type.isRecord() ? section(type, at) : scalars.scalar(type, field, at);
+    }
+
+    private Optional<Object> container(ParameterizedType type, Field field, Place at) {
+        if (isOptional(type)) {
+            return value(type.getActualTypeArguments()[0], field, at).map(Optional::of);
+        }
+        if (type.getRawType() == List.class) {
+            return list(type.getActualTypeArguments()[0], field, at);
+        }
+        return map(type.getActualTypeArguments()[1], field, at);
+    }
+
+    private Optional<Object> list(Type itemType, Field field, Place at) {
+        if (!(at.node() instanceof Node.Sequence sequence)) {
+            return wrong(at, "must be a list");
+        }
+        var items = new ArrayList<Object>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            value(itemType, field, at.item(i, sequence.items().get(i))).ifPresent(items::add);
+        }
+        boolean complete = items.size() == sequence.items().size();
+        return complete ? Optional.of(List.copyOf(items)) : Optional.empty();
+    }
+
+    private Optional<Object> map(Type valueType, Field field, Place at) {
+        if (!(at.node() instanceof Node.Mapping mapping)) {
+            return wrong(at, "must be a section of `key: value` lines");
+        }
+        var entries = new LinkedHashMap<String, Object>();
+        mapping.entries()
+                .forEach((key, node) -> value(valueType, field, at.child(key, node))
+                        .ifPresent(value -> entries.put(key, value)));
+        boolean complete = entries.size() == mapping.entries().size();
+        return complete ? Optional.of(Collections.unmodifiableMap(entries)) : Optional.empty();
+    }
+
+    private Optional<Object> section(Class<?> type, Place at) {
+        bound.visit(at);
+        if (!(at.node() instanceof Node.Mapping mapping)) {
+            return wrong(at, "must be a section of `key: value` lines");
+        }
+        var inside = at.inheriting(scalars.provenance(mapping, at));
+        var names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        unknownKeys(mapping, at, names, Scalars.PROVENANCE_KEYS);
+        return components(type, mapping, inside);
+    }
+
+    /// The components of a record whose keys have been checked.
+    Optional<Object> components(Class<?> type, Node.Mapping mapping, Place at) {
+        var components = type.getRecordComponents();
+        var values = new Object[components.length];
+        boolean complete = true;
+        for (int i = 0; i < components.length; i++) {
+            var value = component(components[i], mapping, at);
+            complete &= value.isPresent();
+            values[i] = value.orElse(this);
+        }
+        return complete ? Optional.of(construct(type, values)) : Optional.empty();
+    }
+
+    private Optional<Object> component(RecordComponent component, Node.Mapping mapping, Place at) {
+        var key = component.getName();
+        var field = component.getAnnotation(Field.class);
+        var node = mapping.get(key);
+        if (node.isPresent()) {
+            return value(component.getGenericType(), field, at.child(key, node.get()));
+        }
+        if (!field.preset().isEmpty()) {
+            return value(component.getGenericType(), field, at.preset(key, field.preset()));
+        }
+        var absent = absent(component.getType());
+        if (absent.isEmpty() && !bound.given(at.pathTo(key))) {
+            problems.add(mapping.location(), at.pathTo(key), "is missing: " + field.doc());
+        }
+        return absent;
+    }
+
+    private static Optional<Object> absent(Class<?> type) {
+        if (type == Optional.class) {
+            return Optional.of(Optional.empty());
+        }
+        if (type == OptionalDouble.class) {
+            return Optional.of(OptionalDouble.empty());
+        }
+        return type == List.class ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    /// Reports keys that are not among the known ones; the key probably meant is then not reported as missing.
+    void unknownKeys(Node.Mapping mapping, Place at, List<String> known, List<String> alsoAllowed) {
+        var free = new ArrayList<>(known);
+        free.addAll(alsoAllowed);
+        free.removeAll(mapping.entries().keySet());
+        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+            var key = entry.getKey();
+            if (!known.contains(key) && !alsoAllowed.contains(key)) {
+                var hint = Suggestions.didYouMean(key, free);
+                problems.add(entry.getValue().location(), at.pathTo(key), "", "unknown key", hint);
+                Suggestions.nearest(key, free).ifPresent(meant -> bound.misspelt(at.pathTo(meant)));
+            }
+        }
+    }
+
+    private Optional<Object> wrong(Place at, String rule) {
+        problems.add(at.node().location(), at.path(), at.node().text(), rule, "");
+        return Optional.empty();
+    }
+
+    private static boolean isOptional(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+    }
+
+    private static Object construct(Class<?> type, Object[] values) {
+        var types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException broken) {
+            throw new IllegalStateException("cannot construct " + type, broken);
+        }
+    }
+}

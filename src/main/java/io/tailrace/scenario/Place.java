@@ -1,0 +1,32 @@
+package io.tailrace.scenario;
+
+/// A node on the walk: its key path, the provenance it inherits, and whether the user wrote it.
+record Place(Node node, String path, Input.Provenance inherited, boolean given) {
+    /// Provenance of parameters that the scenario leaves at their preset.
+    static final Input.Provenance PRESET = new Input.Provenance("preset", "", "assumption", "");
+
+    static Place root(Node root, String path) {
+        return new Place(root, path, Input.Provenance.NONE, true);
+    }
+
+    Place child(String key, Node value) {
+        return new Place(value, pathTo(key), inherited, given);
+    }
+
+    Place item(int index, Node value) {
+        return new Place(value, path + "[" + index + "]", inherited, given);
+    }
+
+    Place preset(String key, String text) {
+        var value = Locations.everywhere(YamlReader.read(text, "preset"), node.location());
+        return new Place(value, pathTo(key), PRESET, false);
+    }
+
+    Place inheriting(Input.Provenance provenance) {
+        return new Place(node, path, provenance, given);
+    }
+
+    String pathTo(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,88 @@
+package io.tailrace.scenario;
+
+import io.tailrace.scenario.LoadedScenario.StressInfo;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// From files to a sound [Scenario], or every mistake at once.
+///
+/// Order of precedence, lowest first: what a file extends, the file, the stress overlays in order, `--set`.
+public final class ScenarioLoader {
+    private final Set<String> quantities;
+    private final Set<String> metrics;
+
+    /// @param quantities names of the quarterly quantities that outputs and back-test may name
+    /// @param metrics names of the path metrics that the back-test may name
+    public ScenarioLoader(Set<String> quantities, Set<String> metrics) {
+        this.quantities = Set.copyOf(quantities);
+        this.metrics = Set.copyOf(metrics);
+    }
+
+    /// @param repairCorrelation take the nearest correlation matrix where the given one is not positive semi-definite
+    public record Options(boolean repairCorrelation) {
+        public static final Options STRICT = new Options(false);
+    }
+
+    /// @throws InvalidScenarioException listing all problems
+    public LoadedScenario load(Path file, List<Path> stress, List<String> sets, Options options) {
+        return load(() -> ScenarioFiles.readExtended(file), stress, sets, options);
+    }
+
+    /// A scenario from text; `name` stands in error messages, and files are sought relative to it.
+    ///
+    /// @throws InvalidScenarioException listing all problems
+    public LoadedScenario parse(String text, String name, List<String> sets, Options options) {
+        return load(() -> ScenarioFiles.readExtended(text, name), List.of(), sets, options);
+    }
+
+    private LoadedScenario load(
+            Supplier<Node.Mapping> scenario, List<Path> stress, List<String> sets, Options options) {
+        var problems = new Problems();
+        var read = problems.attempt(scenario);
+        var overlays = stress.stream()
+                .flatMap(file -> problems.attempt(() -> Overlay.read(file)).stream())
+                .toList();
+        problems.throwIfAny();
+        var merged = read.orElseThrow();
+        for (var overlay : overlays) {
+            merged = (Node.Mapping) MergePatch.apply(merged, overlay.patch());
+        }
+        for (var set : sets) {
+            var below = merged;
+            merged = problems.attempt(() -> KeyPath.set(below, set)).orElse(below);
+        }
+        return finish(merged, overlays.stream().map(Overlay::info).toList(), problems, options);
+    }
+
+    private LoadedScenario finish(Node.Mapping merged, List<StressInfo> stresses, Problems problems, Options options) {
+        var notices = new ArrayList<String>();
+        var root = options.repairCorrelation() ? CorrelationRepair.apply(merged, notices) : merged;
+        var register = new ArrayList<RegisterEntry>();
+        var bound = new BoundScenario(problems);
+        var scenario = new Binder(problems, bound, register).bind(Scenario.class, root);
+        new SectionRules(bound).check();
+        new RegimeRules(bound).check();
+        new ShockRules(bound).check();
+        new BackTestRules(bound, quantities, metrics).check();
+        problems.throwIfAny();
+        var canonicalText = CanonicalJson.write(scenario.orElseThrow());
+        return new LoadedScenario(
+                scenario.get(), canonicalText, sha256(canonicalText), stresses, List.copyOf(register), List.copyOf(notices));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}
