@@ -54,6 +54,10 @@ final class BoundScenario {
         return nodes.get(path) instanceof Node.Sequence list ? list.items().size() : 0;
     }
 
+    boolean emptyList(String path) {
+        return nodes.get(path) instanceof Node.Sequence list && list.items().isEmpty();
+    }
+
     /// Keys of a section, sound or not.
     List<String> keys(String path) {
         return nodes.get(path) instanceof Node.Mapping section

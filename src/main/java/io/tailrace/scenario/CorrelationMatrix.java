@@ -14,6 +14,7 @@ public final class CorrelationMatrix {
     public static final List<String> FACTORS =
             List.of("demand", "growth", "price", "channel", "trainium", "efficiency", "spot", "base");
     private static final int MOST_STEPS = 10_000;
+    private static final double ROUNDING = 1e-12;
     private static final double CONVERGED = 1e-13;
     private static final double SMALLEST_EIGENVALUE = 1e-10;
 
@@ -45,6 +46,11 @@ public final class CorrelationMatrix {
     public double smallestEigenvalue() {
         var eigenvalues = new EigenDecomposition(new Array2DRowRealMatrix(entries)).getRealEigenvalues();
         return Arrays.stream(eigenvalues).min().orElseThrow();
+    }
+
+    /// Up to rounding.
+    public boolean isPositiveSemiDefinite() {
+        return smallestEigenvalue() >= -ROUNDING;
     }
 
     /// The nearest correlation matrix in the Frobenius norm, kept off the edge by eigenvalues of at least 1e-10.

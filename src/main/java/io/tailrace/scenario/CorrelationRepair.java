@@ -16,7 +16,7 @@ final class CorrelationRepair {
         var bound = new BoundScenario(ignored);
         new Binder(ignored, bound, new ArrayList<>()).bind(Scenario.class, root);
         var stated = new ShockRules(bound).correlation();
-        if (stated.isEmpty() || stated.get().smallestEigenvalue() >= 0) {
+        if (stated.isEmpty() || stated.get().isPositiveSemiDefinite()) {
             return root;
         }
         var repaired = stated.get().nearest();

@@ -18,7 +18,7 @@ sealed interface Node {
     String text();
 
     record Mapping(Location location, Map<String, Node> entries) implements Node {
-        Mapping {
+        public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
@@ -56,7 +56,7 @@ sealed interface Node {
     }
 
     record Sequence(Location location, List<Node> items) implements Node {
-        Sequence {
+        public Sequence {
             items = List.copyOf(items);
         }
 

@@ -40,7 +40,7 @@ final class SectionRules {
     }
 
     private void mixShares() {
-        if (bound.given("mixShares") && bound.get("mixShares", List.class).filter(List::isEmpty).isPresent()) {
+        if (bound.emptyList("mixShares")) {
             bound.fail("mixShares", "must have at least one share");
         }
         var seen = new HashSet<Double>();
@@ -80,7 +80,7 @@ final class SectionRules {
     }
 
     private void pipeline() {
-        if (bound.given("capacity.projects") && bound.get("capacity.projects", List.class).filter(List::isEmpty).isPresent()) {
+        if (bound.emptyList("capacity.projects")) {
             bound.fail("capacity.projects", "is empty", "leave the key out if nothing is under construction");
         }
         for (var project : bound.items("capacity.projects")) {

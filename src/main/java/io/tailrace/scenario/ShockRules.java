@@ -10,7 +10,6 @@ import java.util.Optional;
 final class ShockRules {
     static final String CORRELATION = "shocks.correlation";
     private static final List<String> COPULAS = List.of("gaussian", "student-t");
-    private static final double ROUNDING = 1e-12;
 
     private final BoundScenario bound;
 
@@ -21,12 +20,11 @@ final class ShockRules {
     void check() {
         copula();
         correlation().ifPresent(matrix -> {
-            double smallest = matrix.smallestEigenvalue();
-            if (smallest < -ROUNDING) {
+            if (!matrix.isPositiveSemiDefinite()) {
                 bound.failSection(
                         CORRELATION,
                         "is not positive semi-definite: its smallest eigenvalue is "
-                                + String.format(Locale.ROOT, "%.6g", smallest),
+                                + String.format(Locale.ROOT, "%.6g", matrix.smallestEigenvalue()),
                         "--repair-correlation takes the nearest matrix that is");
             }
         });
