@@ -20,8 +20,11 @@ import java.util.Optional;
 /// statistic within its tolerance; structure rows compare a statistic with a bound; rows dated after the
 /// scenario are reported and never passed or failed.
 public record BackTest(List<Row> rows) {
+    /// One figure held against the model.
+    ///
     /// @param model the model's figure, with an interval where it was simulated
-    /// @param p10 and `p90`: the fan around it, empty for a fit
+    /// @param p10 lower end of the fan around it, empty for a fit
+    /// @param p90 its upper end
     /// @param verdict whether it passes; empty for rows that are only reported
     public record Row(
             BackTestRow target,

@@ -30,6 +30,8 @@ public record ContractComparison(
         Optional<Double> givenUpPerCvarSaved,
         List<MixPoint> frontier) {
 
+    /// One contract's result.
+    ///
     /// @param lockIn mean over paths of contractually fixed over all revenue, in present value
     public record Contract(ColumnStatistics npv, Estimate lockIn) {}
 
@@ -37,6 +39,8 @@ public record ContractComparison(
     public record WorstDecile(
             Estimate meanNpvTaas, Estimate meanNpvIaas, Estimate meanDifference, Estimate probabilityTaasBelowIaas) {}
 
+    /// One point of the mix frontier.
+    ///
     /// @param share share of the MW that sells tokens
     public record MixPoint(double share, Estimate mean, Estimate cvar95) {}
 

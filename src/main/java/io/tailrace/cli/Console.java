@@ -17,7 +17,7 @@ final class Console {
     }
 
     ProgressLine progress() {
-        boolean live = !quiet && System.console() != null && System.console().isTerminal();
+        boolean live = !quiet && System.console().isTerminal();
         return new ProgressLine(err, live);
     }
 

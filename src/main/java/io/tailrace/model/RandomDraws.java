@@ -37,6 +37,9 @@ public final class RandomDraws {
         streams = java.util.Arrays.stream(drawnSlots)
                 .map(slot -> Streams.ofParameter(plan.parameters().keys().get(slot)))
                 .toArray();
+        if (java.util.Arrays.stream(streams).distinct().count() < streams.length) {
+            throw new IllegalStateException("two uncertain parameters share a stream of random numbers");
+        }
     }
 
     /// Fills `draws` with those of path `number` (from 0).

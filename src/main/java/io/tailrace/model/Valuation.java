@@ -85,7 +85,7 @@ final class Valuation {
         int below = 0;
         for (int t = 1; t <= quarters; t++) {
             double value = path.at(margin, t);
-            boolean counted = value == value;
+            boolean counted = !Double.isNaN(value);
             lowest = counted ? Math.min(lowest, value) : lowest;
             below += value < p.of(HURDLE_EBIT_MARGIN) ? 1 : 0;
         }

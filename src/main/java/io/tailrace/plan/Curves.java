@@ -93,7 +93,7 @@ final class Curves {
         return separated(breaks);
     }
 
-    private static List<Double> separated(TreeSet<Double> breaks) {
+    private static List<Double> separated(Iterable<Double> breaks) {
         var kept = new ArrayList<Double>();
         for (double x : breaks) {
             if (kept.isEmpty() || x - kept.getLast() > NARROWEST) {

@@ -29,13 +29,13 @@ public final class Answer {
                 run.plan().label(1),
                 run.seed()));
         lines.add("");
-        lines.addAll(run.plan().sellsTokens() ? bothContracts(run, comparison) : leaseOnly(run, comparison));
+        lines.addAll(run.plan().sellsTokens() ? bothContracts(comparison) : leaseOnly(run, comparison));
         lines.add("");
         lines.addAll(fans(run));
         return lines;
     }
 
-    private static List<String> bothContracts(RunResult run, ContractComparison c) {
+    private static List<String> bothContracts(ContractComparison c) {
         var lines = new ArrayList<String>();
         ColumnStatistics taas = c.taas().npv();
         ColumnStatistics iaas = c.iaas().npv();

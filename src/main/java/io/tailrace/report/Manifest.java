@@ -24,15 +24,17 @@ public record Manifest(
         Instant started,
         Duration wall) {
 
+    /// Of this program.
+    ///
     /// @param commit of the source tree, or `unknown`
     public record Version(String tailrace, String commit) {
         /// From the jar's manifest; `development` where the classes are not in a jar.
         public static Version ofThisProgram() {
             String version = Version.class.getPackage().getImplementationVersion();
-            return new Version(version == null ? "development" : version, commit());
+            return new Version(version == null ? "development" : version, commitOfThisJar());
         }
 
-        private static String commit() {
+        private static String commitOfThisJar() {
             try (var stream = Version.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
                 var attributes = stream == null ? null : new java.util.jar.Manifest(stream).getMainAttributes();
                 String commit = attributes == null ? null : attributes.getValue("Git-Commit");
