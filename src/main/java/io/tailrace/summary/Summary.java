@@ -125,11 +125,13 @@ public final class Summary {
     private void count(long block, double[][] values, int paths) {
         int columns = values.length;
         int start = (int) Math.floorMod(block * (5L * columns / 8), (long) columns);
+        BinnedColumn bins = new BinnedColumn();
         for (int k = 0; k < columns; k++) {
             int column = (start + k) % columns;
             TwoSidedHistogram histogram = histograms.get(column);
+            bins.fill(values[column], paths, histogram.unitsPerOne());
             synchronized (histogram) {
-                histogram.record(values[column], paths);
+                histogram.add(bins);
             }
         }
     }
