@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 /// error of the program's and ends with an exception that names the column and its first path in the block, before
 /// anything of the block is counted.
 ///
-/// Memory, whatever the number of paths: a column costs 16 KiB on either side of zero and 8 KiB more for every octave
-/// its magnitudes reach above 2,047 units of its resolution: 136 KiB for sums to 10⁵ at 2⁻⁷. Beside that come 40
-/// bytes for each span of the [MomentTree] and the [ConditionalTail]s. [#estimatedBytes] adds it up.
+/// Memory, whatever the number of paths: a column costs 50 KiB, 8 KiB more on either side of zero for every octave
+/// its magnitudes reach above 2,047 units of its resolution, and 4 bytes for each bin between its extremes: 200 KiB
+/// for sums of 10³ to 10⁵ at 2⁻⁷. Beside that come 64 bytes a column for each span of the [MomentTree], and the
+/// [ConditionalTail]s. [#estimatedBytes] adds it up.
 public final class Summary {
     private final Layout layout;
     private final List<TwoSidedHistogram> histograms; // each the lock of its own column
@@ -65,7 +66,9 @@ public final class Summary {
     /// How many paths are in, counted or left out.
     public long paths() {
         TwoSidedHistogram first = histograms.getFirst();
-        return first.count() + first.leftOut();
+        synchronized (first) {
+            return first.count() + first.leftOut();
+        }
     }
 
     /// Of every column, in the layout's order.
@@ -79,14 +82,19 @@ public final class Summary {
 
     /// The column's occupied bins, for quantiles, shortfalls and pictures of its law.
     public BinnedValues values(int column) {
-        return histograms.get(column).values();
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            return histogram.values();
+        }
     }
 
     /// Share of the column's counted paths in bins below that of `x`, with Wilson's interval.
     public Estimate probabilityBelow(int column, double x) {
         TwoSidedHistogram histogram = histograms.get(column);
-        double n = histogram.count();
-        return Estimate.share(histogram.countBelow(x) / n, n);
+        synchronized (histogram) {
+            double n = histogram.count();
+            return Estimate.share(histogram.countBelow(x) / n, n);
+        }
     }
 
     /// Of one of [Layout#worstColumns].
@@ -106,11 +114,14 @@ public final class Summary {
     public long estimatedBytes() {
         long counts = histograms.stream().mapToLong(TwoSidedHistogram::estimatedBytes).sum();
         long sums = tails.stream().mapToLong(ConditionalTail::estimatedBytes).sum();
-        return counts + sums + 40L * histograms.size() * moments.spans();
+        return counts + sums + 64L * histograms.size() * moments.spans();
     }
 
     private ColumnStatistics statistics(int column, Moments moments) {
-        return ColumnStatistics.of(layout.columns().get(column), histograms.get(column), moments);
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            return ColumnStatistics.of(layout.columns().get(column), histogram, moments);
+        }
     }
 
     private void requireNew(long block) {
@@ -125,11 +136,13 @@ public final class Summary {
     private void count(long block, double[][] values, int paths) {
         int columns = values.length;
         int start = (int) Math.floorMod(block * (5L * columns / 8), (long) columns);
+        BinnedColumn bins = new BinnedColumn();
         for (int k = 0; k < columns; k++) {
             int column = (start + k) % columns;
             TwoSidedHistogram histogram = histograms.get(column);
+            bins.fill(values[column], paths, histogram.unitsPerOne());
             synchronized (histogram) {
-                histogram.record(values[column], paths);
+                histogram.add(bins);
             }
         }
     }

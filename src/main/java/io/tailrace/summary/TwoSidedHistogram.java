@@ -4,18 +4,20 @@ import org.HdrHistogram.Histogram;
 
 /// Counts of one column's values, negative and positive, in the [Bins] of two HdrHistograms; exact extremes beside.
 ///
-/// Memory: each side takes 16 KiB and 8 KiB more for every octave in use above 2,047 units, however many values are
-/// counted: 120 KiB where the largest magnitude is 10⁵ at a resolution of 2⁻⁷.
+/// Blocks are counted in [NarrowCounts] first, which are poured into the HdrHistograms when somebody asks.
+/// Memory: each HdrHistogram takes 16 KiB and 8 KiB more for every octave in use above 2,047 units, however many
+/// values are counted (120 KiB where the largest magnitude is 10⁵ at a resolution of 2⁻⁷); the narrow counts 16 KiB and
+/// 4 bytes for each bin from the lowest to the highest in use.
 /// Not safe for use by several threads; [Summary] locks. Adding is exact, so order does not matter.
 final class TwoSidedHistogram {
     private final double resolution;
     private final double unitsPerOne;
     private final Histogram positive = new Histogram(1, 2, Bins.SIGNIFICANT_DIGITS);
     private final Histogram negative = new Histogram(1, 2, Bins.SIGNIFICANT_DIGITS);
+    private final NarrowCounts recent = new NarrowCounts();
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private long leftOut;
-    private long clamped;
 
     TwoSidedHistogram(Column column) {
         resolution = column.resolution();
@@ -26,46 +28,51 @@ final class TwoSidedHistogram {
 
     /// Counts one value; NaN is left out.
     void record(double value) {
-        if (Double.isInfinite(value)) {
-            throw new IllegalArgumentException("A histogram cannot hold " + value);
-        }
-        if (Double.isNaN(value)) {
-            leftOut++;
-        } else {
-            count(value + 0.0);
-        }
+        BinnedColumn single = new BinnedColumn();
+        single.fill(new double[] {value}, 1, unitsPerOne);
+        add(single);
     }
 
-    /// Counts the first `paths` values.
-    void record(double[] values, int paths) {
-        for (int path = 0; path < paths; path++) {
-            record(values[path]);
+    /// Counts a block's values, filled with this histogram's units.
+    void add(BinnedColumn block) {
+        leftOut += block.leftOut();
+        if (block.counted() == 0) {
+            return;
         }
+        if (!recent.hasRoomFor(block.counted())) {
+            pour();
+        }
+        int lowest = Bins.of(block.min(), unitsPerOne);
+        int highest = Bins.of(block.max(), unitsPerOne);
+        recent.add(block.bins, block.counted(), lowest, highest);
+        min = Math.min(min, block.min());
+        max = Math.max(max, block.max());
     }
 
     void add(TwoSidedHistogram other) {
         if (resolution != other.resolution) {
             throw new IllegalArgumentException("Resolutions differ: " + resolution + " and " + other.resolution);
         }
+        other.pour();
         positive.add(other.positive);
         negative.add(other.negative);
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         leftOut += other.leftOut;
-        clamped += other.clamped;
     }
 
     long count() {
-        return positive.getTotalCount() + negative.getTotalCount();
+        return positive.getTotalCount() + negative.getTotalCount() + recent.total();
     }
 
     long leftOut() {
         return leftOut;
     }
 
-    /// How many values lay beyond [Bins#LARGEST_UNITS].
+    /// How many values lay at or beyond [Bins#LARGEST_UNITS].
     long clamped() {
-        return clamped;
+        pour();
+        return countAt(Bins.LAST_BIN) + countAt(-Bins.LAST_BIN);
     }
 
     /// Exact; NaN when nothing is counted.
@@ -83,71 +90,55 @@ final class TwoSidedHistogram {
         return values().quantile(probability);
     }
 
-    /// How many values lie in bins below that of `x`; below 0 that is every value under −1/2 unit.
+    /// How many values lie in bins below that of `x`; below 0 that is every value of −1/2 unit or less.
     long countBelow(double x) {
-        long units = Bins.units(x, unitsPerOne);
-        int bin = Bins.bin(units);
-        if (Bins.isNegative(x, units)) {
-            return countBetween(negative, bin + 1, lastBin(negative));
+        pour();
+        long below = 0;
+        for (int bin = lowestBin(); bin < Math.min(Bins.of(x, unitsPerOne), highestBin() + 1); bin++) {
+            below += countAt(bin);
         }
-        return negative.getTotalCount() + countBetween(positive, 0, bin - 1);
+        return below;
     }
 
     /// The occupied bins in ascending order, cut to the exact extremes.
     BinnedValues values() {
-        int last = lastBin(positive);
+        pour();
         BinnedValues.Builder builder = new BinnedValues.Builder(min(), max());
-        for (int bin = lastBin(negative); bin >= 1; bin--) {
-            builder.add(-upperEdge(bin), -lowerEdge(bin), countAt(negative, bin));
-        }
-        for (int bin = 0; bin <= last; bin++) {
-            builder.add(lowerEdge(bin), upperEdge(bin), countAt(positive, bin));
+        for (int bin = lowestBin(); bin <= highestBin(); bin++) {
+            builder.add(Bins.low(bin) * resolution, Bins.high(bin) * resolution, countAt(bin));
         }
         return builder.build();
     }
 
+    double unitsPerOne() {
+        return unitsPerOne;
+    }
+
     long estimatedBytes() {
-        return positive.getEstimatedFootprintInBytes() + negative.getEstimatedFootprintInBytes();
+        return positive.getEstimatedFootprintInBytes()
+                + negative.getEstimatedFootprintInBytes()
+                + recent.estimatedBytes();
     }
 
-    private void count(double value) {
-        long units = Bins.units(value, unitsPerOne);
-        (Bins.isNegative(value, units) ? negative : positive).recordValue(units);
-        if (units == Bins.LARGEST_UNITS && Math.abs(value) * unitsPerOne > Bins.LARGEST_UNITS) {
-            clamped++;
+    private void pour() {
+        if (recent.total() > 0) {
+            recent.pour(negative, positive);
         }
-        min = Math.min(min, value);
-        max = Math.max(max, value);
     }
 
-    /// A bin one unit wide stands for its unit; wider ones reach half a unit beyond their whole units.
-    private double lowerEdge(int bin) {
-        double lowest = Bins.lowestUnits(bin);
-        return (Bins.widthUnits(bin) == 1 ? lowest : lowest - 0.5) * resolution;
+    /// Of an empty histogram 0 to 0, whose count is 0.
+    private int lowestBin() {
+        return count() == 0 ? 0 : Bins.of(min, unitsPerOne);
     }
 
-    /// The last bin holds all that was clamped.
-    private double upperEdge(int bin) {
-        if (bin == Bins.LAST_BIN) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double width = Bins.widthUnits(bin);
-        return width == 1 ? lowerEdge(bin) : lowerEdge(bin) + width * resolution;
+    private int highestBin() {
+        return count() == 0 ? 0 : Bins.of(max, unitsPerOne);
     }
 
-    private static int lastBin(Histogram side) {
-        return Bins.bin(side.getMaxValue());
-    }
-
-    private static long countAt(Histogram side, int bin) {
-        return side.getCountAtValue(Bins.lowestUnits(bin));
-    }
-
-    private static long countBetween(Histogram side, int first, int last) {
-        long count = 0;
-        for (int bin = first; bin <= Math.min(last, lastBin(side)); bin++) {
-            count += countAt(side, bin);
-        }
-        return count;
+    /// HdrHistogram answers beyond its range with its last bin, which is not that of `bin`.
+    private long countAt(int bin) {
+        Histogram side = bin < 0 ? negative : positive;
+        long units = Bins.lowestUnits(bin);
+        return units > side.getMaxValue() ? 0 : side.getCountAtValue(units);
     }
 }
