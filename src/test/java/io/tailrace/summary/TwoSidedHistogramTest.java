@@ -13,8 +13,10 @@ class TwoSidedHistogramTest {
     @Test
     void bothSidesOfZeroAreKeptInAscendingOrder() {
         BinnedValues values = Given.histogram(0.5, 3, -2, 0, -100, 3, -0.0, 0.2).values();
-        assertThat(IntStream.range(0, values.bins()).mapToDouble(values::midpoint)).containsExactly(-100, -2, 0, 3);
-        assertThat(IntStream.range(0, values.bins()).mapToLong(values::count)).containsExactly(1, 1, 3, 2);
+        assertThat(IntStream.range(0, values.bins()).mapToDouble(values::midpoint).toArray())
+                .containsExactly(-100, -2, 0, 3);
+        assertThat(IntStream.range(0, values.bins()).mapToLong(values::count).toArray())
+                .containsExactly(1, 1, 3, 2);
     }
 
     @Test
