@@ -87,7 +87,8 @@ class ConditionalTailTest {
         ConditionalTail merged = tail(1, new double[0], new double[0]);
         for (int part : Shuffled.order(20, random)) {
             int from = 1000 * part;
-            merged.add(tail(1, Arrays.copyOfRange(by, from, from + 1000), Arrays.copyOfRange(asked, from, from + 1000)));
+            double[] partOfBy = Arrays.copyOfRange(by, from, from + 1000);
+            merged.add(tail(1, partOfBy, Arrays.copyOfRange(asked, from, from + 1000)));
         }
         for (double share : new double[] {0.01, 0.1, 0.9}) {
             assertThat(merged.mean(1, share)).isEqualTo(all.mean(1, share));

@@ -90,7 +90,7 @@ class SummaryTest {
         assertThat(margin.leftOut()).isEqualTo(nan).isPositive();
         assertThat(margin.count()).isEqualTo(PATHS - nan);
         assertThat(inOrder.paths()).isEqualTo(PATHS);
-        assertThat(margin.min()).isEqualTo(Arrays.stream(RUN[2]).filter(x -> x == x).min().orElseThrow());
+        assertThat(margin.min()).isEqualTo(Arrays.stream(RUN[2]).filter(x -> !Double.isNaN(x)).min().orElseThrow());
     }
 
     @Test
@@ -196,8 +196,14 @@ class SummaryTest {
         assertThatThrownBy(() -> new Layout(List.of(Given.column(1)), List.of(1), List.of()))
                 .hasMessageContaining("outside 0 to 0");
         assertThatThrownBy(() -> LAYOUT.indexOf("margin", 3)).hasMessageContaining("margin in quarter 3");
-        assertThatThrownBy(() -> new Summary(LAYOUT).record(0, new double[4][10], 10)).hasMessageContaining("4 columns");
-        assertThatThrownBy(() -> new Summary(LAYOUT).record(0, new double[5][2000], 1025)).hasMessageContaining("1025");
+    }
+
+    @Test
+    void blocksOfTheWrongShapeAreRefused() {
+        Summary summary = new Summary(LAYOUT);
+        assertThatThrownBy(() -> summary.record(0, new double[4][10], 10)).hasMessageContaining("4 columns");
+        assertThatThrownBy(() -> summary.record(0, new double[5][2000], 1025)).hasMessageContaining("1025");
+        assertThatThrownBy(() -> summary.record(-1, new double[5][10], 10)).hasMessageContaining("-1");
     }
 
     private static void assertSame(Summary actual, Summary expected) {

@@ -149,7 +149,10 @@ class TwoSidedHistogramTest {
             assertThat(new double[] {a.low(bin), a.high(bin), a.count(bin)})
                     .containsExactly(b.low(bin), b.high(bin), b.count(bin));
         }
-        assertThat(new double[] {actual.min(), actual.max(), actual.count(), actual.leftOut(), actual.clamped()})
-                .containsExactly(expected.min(), expected.max(), expected.count(), expected.leftOut(), expected.clamped());
+        assertThat(totals(actual)).containsExactly(totals(expected));
+    }
+
+    private static double[] totals(TwoSidedHistogram h) {
+        return new double[] {h.min(), h.max(), h.count(), h.leftOut(), h.clamped()};
     }
 }
