@@ -11,7 +11,8 @@ import java.util.List;
 /// All sums are integers, so paths and merges come in any order: values in units of 2⁻¹⁰ as longs, their squares as
 /// 128-bit numbers. Domain: within a bin of the condition Σ|x| < 2⁵³ ≈ 9·10¹⁵ (a billion paths of a million each take
 /// 10¹⁵) and |x| < 2⁵³; beyond, an [ArithmeticException] instead of a wrong sum.
-/// Memory: 8·(1 + 5·asked) bytes for each bin from the lowest to the highest in use. Not safe for use by several threads.
+/// Memory: 8·(1 + 5·asked) bytes for each bin from the lowest to the highest in use. Not safe for use by several
+/// threads.
 public final class ConditionalTail {
     private final Condition condition;
     private final int[] of;

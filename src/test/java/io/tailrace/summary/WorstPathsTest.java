@@ -30,7 +30,8 @@ class WorstPathsTest {
         for (int round = 0; round < 10; round++) {
             WorstPaths merged = WorstPaths.NONE;
             for (int part : Shuffled.order(50, random)) {
-                merged = merged.plus(WorstPaths.of(Arrays.copyOfRange(values, 100 * part, 100 * part + 100), 100, 100L * part));
+                double[] hundred = Arrays.copyOfRange(values, 100 * part, 100 * part + 100);
+                merged = merged.plus(WorstPaths.of(hundred, 100, 100L * part));
             }
             assertThat(merged).isEqualTo(all);
         }
