@@ -17,7 +17,7 @@ final class Console {
     }
 
     ProgressLine progress() {
-        boolean live = !quiet && System.console() instanceof java.io.Console console && console.isTerminal();
+        boolean live = !quiet && System.console() != null && System.console().isTerminal();
         return new ProgressLine(err, live);
     }
 
