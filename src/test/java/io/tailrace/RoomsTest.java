@@ -52,7 +52,7 @@ final class RoomsTest {
             room("kernel", "plan", "random", "summary").with(VECTOR),
             room("engine", "scenario", "plan", "random", "model", "kernel", "summary").with(JACKSON, MACHINE),
             room("analysis", "scenario", "plan", "engine", "summary").with(MATH),
-            room("report", "scenario", "summary", "analysis").with(JACKSON),
+            room("report", "scenario", "plan", "engine", "summary", "analysis").with(JACKSON),
             room("batch", "analysis", "engine", "report"),
             room("cli", "scenario", "random", "summary", "plan", "model", "kernel", "engine", "analysis", "report",
                     "batch")
