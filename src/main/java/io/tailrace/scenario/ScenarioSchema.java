@@ -30,7 +30,8 @@ public final class ScenarioSchema {
     public static String json() {
         var indented = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
-        return JsonMapper.builder().build().writer().with(printer).writeValueAsString(new ScenarioSchema().schema()) + "\n";
+        return JsonMapper.builder().build().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
+                + "\n";
     }
 
     private ObjectNode schema() {
@@ -135,7 +136,8 @@ public final class ScenarioSchema {
                 section.entries().forEach((key, value) -> object.set(key, json(value)));
                 yield object;
             }
-            case Node.Sequence list -> NODES.arrayNode().addAll(list.items().stream().map(ScenarioSchema::json).toList());
+            case Node.Sequence list ->
+                NODES.arrayNode().addAll(list.items().stream().map(ScenarioSchema::json).toList());
             case Node.Scalar(_, String text, Node.Scalar.Kind kind) -> switch (kind) {
                 case NUMBER -> text.matches("-?\\d+")
                         ? NODES.numberNode(Long.parseLong(text))
@@ -183,7 +185,8 @@ public final class ScenarioSchema {
         if (type.isRecord()) {
             return section(type, family);
         }
-        return type.isEnum() ? oneOf(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList())
+        return type.isEnum()
+                ? oneOf(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList())
                 : type(type == boolean.class ? "boolean" : "string");
     }
 

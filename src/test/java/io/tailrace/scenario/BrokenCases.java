@@ -23,8 +23,9 @@ final class BrokenCases {
     static List<Case> read() {
         var base = resource("valid.yaml");
         var cases = new ArrayList<Case>();
-        var lines = resource("broken/cases.txt").lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        for (int i = 0; i < lines.size(); ) {
+        var lines =
+                resource("broken/cases.txt").lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        for (int i = 0; i < lines.size();) {
             int end = i + 1;
             while (end < lines.size() && lines.get(end).startsWith(" ")) {
                 end++;
@@ -64,7 +65,8 @@ final class BrokenCases {
     }
 
     private static List<String> arguments(List<String> lines, String start) {
-        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length())).toList();
+        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()))
+                .toList();
     }
 
     private static String unescape(String text) {

@@ -1,20 +1,22 @@
 package io.tailrace.scenario;
 
+import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BrokenScenariosTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     static List<BrokenCases.Case> cases() {
         return BrokenCases.read();
@@ -68,6 +70,43 @@ final class BrokenScenariosTest {
                         "tokenService.revenueShare",
                         "shocks.correlation",
                         "run.seed");
+    }
+
+    /// Why: whatever a file holds, the answer is a scenario or a list of problems, never another exception.
+    @Test
+    void noMangledFileMakesAnythingButProblems() {
+        var random = new SplittableRandom(20260331);
+        var lines = BrokenCases.resource("valid.yaml").lines().toList();
+        int refused = 0;
+        for (int round = 0; round < 200; round++) {
+            refused += refuses(mangled(lines, random)) ? 1 : 0;
+        }
+
+        assertThat(refused).isBetween(150, 200);
+    }
+
+    private static String mangled(List<String> lines, SplittableRandom random) {
+        var changed = new ArrayList<>(lines);
+        for (int change = 0; change < 3; change++) {
+            int line = random.nextInt(changed.size());
+            int other = random.nextInt(changed.size());
+            switch (random.nextInt(4)) {
+                case 0 -> changed.remove(line);
+                case 1 -> changed.add(line, changed.get(other));
+                case 2 -> changed.set(line, changed.get(line).replaceFirst(":.*", ": " + quoteReplacement(changed.get(other).strip())));
+                default -> changed.set(line, changed.get(line).replaceFirst("[\\d.]+", "[{-1e999"));
+            }
+        }
+        return String.join("\n", changed);
+    }
+
+    private static boolean refuses(String text) {
+        try {
+            return Samples.LOADER.parse(text, Samples.NAME, List.of(), ScenarioLoader.Options.STRICT)
+                    .scenario() == null;
+        } catch (InvalidScenarioException told) {
+            return !told.problems().isEmpty();
+        }
     }
 
     private List<Problem> problemsOf(String text) throws IOException {

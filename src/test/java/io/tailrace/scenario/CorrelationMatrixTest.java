@@ -10,7 +10,7 @@ final class CorrelationMatrixTest {
     /// Source: Higham (2002), section 4, the 3 by 3 example: nearest entries .7607 and .1573.
     @Test
     void theNearestMatrixOfHighamsExampleIsFound() {
-        var stated = CorrelationMatrix.of(new double[][] {{1, 1, 0}, {1, 1, 1}, {0, 1, 1}});
+        var stated = CorrelationMatrix.of(new double[][]{{1, 1, 0}, {1, 1, 1}, {0, 1, 1}});
         var nearest = stated.nearest();
 
         assertThat(stated.smallestEigenvalue()).isCloseTo(1 - Math.sqrt(2), within(1e-14));
@@ -23,9 +23,9 @@ final class CorrelationMatrixTest {
     @Test
     void theNearestMatrixIsACorrelationMatrixOffTheEdge() {
         var nearest = CorrelationMatrix.of(Map.of(
-                        "demand", Map.of("growth", 0.9, "price", -0.9, "spot", 0.9),
-                        "growth", Map.of("price", 0.9, "spot", -0.9),
-                        "base", Map.of("efficiency", 1.0)))
+                "demand", Map.of("growth", 0.9, "price", -0.9, "spot", 0.9),
+                "growth", Map.of("price", 0.9, "spot", -0.9),
+                "base", Map.of("efficiency", 1.0)))
                 .nearest();
         var entries = nearest.entries();
 

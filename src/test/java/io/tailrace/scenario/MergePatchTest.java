@@ -38,14 +38,14 @@ final class MergePatchTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{pert: {min: 1, mode: 2, max: 3}}                     | {uniform: {min: 5, max: 6}}         | {uniform: {min: 5, max: 6}}",
-                "{pert: {min: 1, mode: 2, max: 3}}                     | {value: 5, source: me}              | {value: 5, source: me}",
-                "{value: {pert: {min: 1, mode: 2, max: 3}}, source: me} | {uniform: {min: 5, max: 6}}        | {uniform: {min: 5, max: 6}}",
-                "{value: {pert: {min: 1, mode: 2, max: 3}}, source: me} | {value: {uniform: {min: 5, max: 6}}} | {value: {uniform: {min: 5, max: 6}}, source: me}",
-                "{value: 4, point: 3, source: me}                      | {value: 5}                          | {source: me, value: 5}",
-                "{value: 4, point: 3, source: me}                      | {note: doubtful}                    | {value: 4, point: 3, source: me, note: doubtful}",
-                "{pert: {min: 1, mode: 2, max: 3}}                     | {pert: {max: 9}}                    | {pert: {min: 1, mode: 2, max: 9}}",
-                "{normal: {mean: {value: 1}}, down: {}}                | {normal: {mean: 2}}                 | {normal: {mean: 2}, down: {}}"
+                "{pert: {min: 1, max: 3}}               | {uniform: {min: 5}}          | {uniform: {min: 5}}",
+                "{pert: {min: 1, max: 3}}               | {value: 5, source: me}       | {value: 5, source: me}",
+                "{value: {pert: {min: 1}}, source: me}  | {uniform: {min: 5}}          | {uniform: {min: 5}}",
+                "{value: {pert: {min: 1}}, note: me}    | {value: {uniform: {min: 5}}} | {value: {uniform: {min: 5}}, note: me}",
+                "{value: 4, point: 3, source: me}       | {value: 5}                   | {value: 5, source: me}",
+                "{value: 4, point: 3}                   | {note: odd}                  | {value: 4, point: 3, note: odd}",
+                "{pert: {min: 1, max: 3}}               | {pert: {max: 9}}             | {pert: {min: 1, max: 9}}",
+                "{normal: {mean: {value: 1}}, down: {}} | {normal: {mean: 2}}          | {down: {}, normal: {mean: 2}}"
             })
     void aParameterOfAnotherFormReplacesTheOldOne(String target, String patch, String merged) {
         assertThat(sorted(merge(target, patch))).isEqualTo(sorted(merged));

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ScenarioLoaderTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path base;
 
@@ -151,7 +150,8 @@ final class ScenarioLoaderTest {
 
     @Test
     void settingNamesItemsByNumberOrName() {
-        var states = load(base, "regimes.states[0].drift=0.5", "regimes.states.bust.drift={normal: {mean: 0, standardDeviation: 1}}")
+        var states = load(base, "regimes.states[0].drift=0.5",
+                "regimes.states.bust.drift={normal: {mean: 0, standardDeviation: 1}}")
                 .scenario()
                 .regimes()
                 .states();
@@ -173,7 +173,7 @@ final class ScenarioLoaderTest {
     @Test
     void everySettingThatMeansNothingIsTold() {
         assertThat(problems(base, List.of(), "demand.longRunGrwoth=1", "regimes.states.bost.drift=1",
-                        "regimes.states[7].drift=1", "quarters", "=3", "price.deflation.x=1", "a..b=1", "run.paths=[1"))
+                "regimes.states[7].drift=1", "quarters", "=3", "price.deflation.x=1", "a..b=1", "run.paths=[1"))
                 .extracting(Problem::describe)
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text).contains("demand.longRunGrwoth", "did you mean longRunGrowth?"),
@@ -190,7 +190,8 @@ final class ScenarioLoaderTest {
     void theCanonicalTextIsTheSameForTheSameMeaning() throws IOException {
         var reordered = BrokenCases.resource("valid.yaml")
                 .replace("discountRatePerYear: 0.10\n", "")
-                .replace("  paths: 100000\n  seed: 42\n", "  seed: 42\n  paths: 1e5\ndiscountRatePerYear: {value: 1e-1}\n")
+                .replace("  paths: 100000\n  seed: 42\n",
+                        "  seed: 42\n  paths: 1e5\ndiscountRatePerYear: {value: 1e-1}\n")
                 .replaceAll("(?m)^#.*\n", "");
         var other = write("other.yaml", reordered);
 
@@ -212,7 +213,7 @@ final class ScenarioLoaderTest {
     @Test
     void filesThatCannotBeReadAreProblems() throws IOException {
         var large = write("large.yaml", "#".repeat((4 << 20) + 1));
-        var latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9, '\n'});
+        var latin = Files.write(folder.resolve("latin.yaml"), new byte[]{'a', ':', ' ', (byte) 0xe9, '\n'});
 
         assertThat(problems(folder.resolve("bas.yaml")).getFirst().describe())
                 .contains("there is no file", "did you mean base.yaml?");
@@ -276,8 +277,8 @@ final class ScenarioLoaderTest {
 
     private static List<Problem> problems(Path file, List<Path> stress, String... sets) {
         return catchThrowableOfType(
-                        InvalidScenarioException.class,
-                        () -> Samples.LOADER.load(file, stress, Arrays.asList(sets), Options.STRICT))
+                InvalidScenarioException.class,
+                () -> Samples.LOADER.load(file, stress, Arrays.asList(sets), Options.STRICT))
                 .problems();
     }
 }
