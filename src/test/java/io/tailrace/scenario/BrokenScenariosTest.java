@@ -93,7 +93,10 @@ final class BrokenScenariosTest {
             switch (random.nextInt(4)) {
                 case 0 -> changed.remove(line);
                 case 1 -> changed.add(line, changed.get(other));
-                case 2 -> changed.set(line, changed.get(line).replaceFirst(":.*", ": " + quoteReplacement(changed.get(other).strip())));
+                case 2 -> {
+                    var value = quoteReplacement(changed.get(other).strip());
+                    changed.set(line, changed.get(line).replaceFirst(":.*", ": " + value));
+                }
                 default -> changed.set(line, changed.get(line).replaceFirst("[\\d.]+", "[{-1e999"));
             }
         }

@@ -41,9 +41,9 @@ final class MergePatchTest {
                 "{pert: {min: 1, max: 3}}               | {uniform: {min: 5}}          | {uniform: {min: 5}}",
                 "{pert: {min: 1, max: 3}}               | {value: 5, source: me}       | {value: 5, source: me}",
                 "{value: {pert: {min: 1}}, source: me}  | {uniform: {min: 5}}          | {uniform: {min: 5}}",
-                "{value: {pert: {min: 1}}, note: me}    | {value: {uniform: {min: 5}}} | {value: {uniform: {min: 5}}, note: me}",
+                "{value: {pert: {a: 1}}, note: me} | {value: {beta: {a: 5}}} | {value: {beta: {a: 5}}, note: me}",
                 "{value: 4, point: 3, source: me}       | {value: 5}                   | {value: 5, source: me}",
-                "{value: 4, point: 3}                   | {note: odd}                  | {value: 4, point: 3, note: odd}",
+                "{value: 4, point: 3}                   | {note: x}                    | {value: 4, point: 3, note: x}",
                 "{pert: {min: 1, max: 3}}               | {pert: {max: 9}}             | {pert: {min: 1, max: 9}}",
                 "{normal: {mean: {value: 1}}, down: {}} | {normal: {mean: 2}}          | {down: {}, normal: {mean: 2}}"
             })
