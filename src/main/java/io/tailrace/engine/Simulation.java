@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
