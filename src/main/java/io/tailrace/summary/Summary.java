@@ -1,0 +1,162 @@
+package io.tailrace.summary;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What is kept of a run: blocks of paths go in, statistics of every column come out.
+///
+/// [#record] may be called by several threads at once, with the blocks in any order; the results are the same bits.
+/// Questions are for when no thread records. A value of NaN leaves its path out of its column; an infinite one is an
+/// error of the program's and ends with an exception that names the column and its first path in the block, before
+/// anything of the block is counted.
+///
+/// Memory, whatever the number of paths: a column costs 50 KiB, 8 KiB more on either side of zero for every octave
+/// its magnitudes reach above 2,047 units of its resolution, and 4 bytes for each bin between its extremes: 200 KiB
+/// for sums of 10³ to 10⁵ at 2⁻⁷. Beside that come 64 bytes a column for each span of the [MomentTree], and the
+/// [ConditionalTail]s. [#estimatedBytes] adds it up.
+public final class Summary {
+    private final Layout layout;
+    private final List<TwoSidedHistogram> histograms; // each the lock of its own column
+    private final List<ConditionalTail> tails; // each its own lock
+    private final WorstPaths[] worst; // parallel to layout.worstColumns(), under the lock of moments
+    private final MomentTree moments = new MomentTree();
+
+    public Summary(Layout layout) {
+        this.layout = layout;
+        histograms = layout.columns().stream().map(TwoSidedHistogram::new).toList();
+        tails = layout.conditions().stream()
+                .map(condition -> new ConditionalTail(layout, condition))
+                .toList();
+        worst = layout.worstColumns().stream().map(_ -> WorstPaths.NONE).toArray(WorstPaths[]::new);
+    }
+
+    /// Takes in the first `paths` values of each column, `[column][path in block]`, of block number `block`.
+    public void record(long block, double[][] values, int paths) {
+        requireNew(block);
+        BlockSummary summary = BlockSummary.of(layout, block, values, paths);
+        count(block, values, paths);
+        for (ConditionalTail tail : tails) {
+            synchronized (tail) {
+                tail.record(values, paths);
+            }
+        }
+        merge(summary);
+    }
+
+    /// Takes in another summary of other blocks of the same run; exact in any order and grouping.
+    public void add(Summary other) {
+        if (!layout.equals(other.layout)) {
+            throw new IllegalArgumentException("Only summaries of one layout can be added");
+        }
+        synchronized (moments) {
+            if (moments.overlaps(other.moments)) {
+                throw new IllegalArgumentException("The summaries have blocks in common");
+            }
+            moments.add(other.moments);
+            keepWorst(List.of(other.worst));
+        }
+        IntStream.range(0, histograms.size()).forEach(c -> histograms.get(c).add(other.histograms.get(c)));
+        IntStream.range(0, tails.size()).forEach(t -> tails.get(t).add(other.tails.get(t)));
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /// How many paths are in, counted or left out.
+    public long paths() {
+        TwoSidedHistogram first = histograms.getFirst();
+        synchronized (first) {
+            return first.count() + first.leftOut();
+        }
+    }
+
+    /// Of every column, in the layout's order.
+    public List<ColumnStatistics> statistics() {
+        List<Moments> total = moments.total();
+        return IntStream.range(0, histograms.size())
+                .parallel()
+                .mapToObj(c -> statistics(c, total.isEmpty() ? Moments.NONE : total.get(c)))
+                .toList();
+    }
+
+    /// The column's occupied bins, for quantiles, shortfalls and pictures of its law.
+    public BinnedValues values(int column) {
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            return histogram.values();
+        }
+    }
+
+    /// Share of the column's counted paths in bins below that of `x`, with Wilson's interval.
+    public Estimate probabilityBelow(int column, double x) {
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            double n = histogram.count();
+            return Estimate.share(histogram.countBelow(x) / n, n);
+        }
+    }
+
+    /// Of one of [Layout#worstColumns].
+    public WorstPaths worst(int column) {
+        int kept = layout.worstColumns().indexOf(column);
+        if (kept < 0) {
+            throw new IllegalArgumentException("The worst paths of column " + column + " were not kept");
+        }
+        return worst[kept];
+    }
+
+    /// Parallel to [Layout#conditions].
+    public List<ConditionalTail> tails() {
+        return tails;
+    }
+
+    public long estimatedBytes() {
+        long counts = histograms.stream().mapToLong(TwoSidedHistogram::estimatedBytes).sum();
+        long sums = tails.stream().mapToLong(ConditionalTail::estimatedBytes).sum();
+        return counts + sums + 64L * histograms.size() * moments.spans();
+    }
+
+    private ColumnStatistics statistics(int column, Moments moments) {
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            return ColumnStatistics.of(layout.columns().get(column), histogram, moments);
+        }
+    }
+
+    private void requireNew(long block) {
+        synchronized (moments) {
+            if (moments.contains(block)) {
+                throw new IllegalArgumentException("Block " + block + " is in already");
+            }
+        }
+    }
+
+    /// Neighbouring blocks, which are recorded at the same time, begin five eighths of the columns apart.
+    private void count(long block, double[][] values, int paths) {
+        int columns = values.length;
+        int start = (int) Math.floorMod(block * (5L * columns / 8), (long) columns);
+        BinnedColumn bins = new BinnedColumn();
+        for (int k = 0; k < columns; k++) {
+            int column = (start + k) % columns;
+            TwoSidedHistogram histogram = histograms.get(column);
+            bins.fill(values[column], paths, histogram.unitsPerOne());
+            synchronized (histogram) {
+                histogram.add(bins);
+            }
+        }
+    }
+
+    private void merge(BlockSummary summary) {
+        synchronized (moments) {
+            moments.add(summary.block(), summary.moments());
+            keepWorst(summary.worst());
+        }
+    }
+
+    private void keepWorst(List<WorstPaths> candidates) {
+        for (int kept = 0; kept < worst.length; kept++) {
+            worst[kept] = worst[kept].plus(candidates.get(kept));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.tailrace.summary;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The lowest values of a column, exactly, worst first, each with the number of the path that `replay` can show.
+///
+/// Merging commutes and associates exactly: the order (value, path) is total.
+public record WorstPaths(List<WorstPath> paths) {
+    /// How many are kept.
+    public static final int KEPT = 20;
+
+    static final WorstPaths NONE = new WorstPaths(List.of());
+
+    public WorstPaths {
+        paths = List.copyOf(paths);
+    }
+
+    /// Of one block's values, whose first belongs to path `firstPath`. NaN is left out and −0 is 0.
+    static WorstPaths of(double[] values, int paths, long firstPath) {
+        TreeSet<WorstPath> worst = new TreeSet<>();
+        double limit = Double.POSITIVE_INFINITY;
+        for (int path = 0; path < paths; path++) {
+            double value = values[path] + 0.0;
+            if (value < limit) {
+                worst.add(new WorstPath(value, firstPath + path));
+                if (worst.size() > KEPT) {
+                    worst.pollLast();
+                }
+                limit = worst.size() == KEPT ? worst.getLast().value() : limit;
+            }
+        }
+        return new WorstPaths(List.copyOf(worst));
+    }
+
+    WorstPaths plus(WorstPaths other) {
+        return new WorstPaths(Stream.concat(paths.stream(), other.paths.stream())
+                .sorted()
+                .limit(KEPT)
+                .toList());
+    }
+}
