@@ -2,6 +2,8 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.smaller;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.all;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
@@ -17,6 +19,7 @@ import jdk.incubator.vector.DoubleVector;
 final class Capacity {
     private final Plan plan;
     private final Tile p;
+    private final ProjectPlan[] projects;
     private final double[] trainiumTokensPerMw = new double[Tile.PATHS];
     private final double[] gpuTokensPerMw = new double[Tile.PATHS];
     /// `[project][path]`
@@ -27,22 +30,27 @@ final class Capacity {
     Capacity(Plan plan, Tile tile) {
         this.plan = plan;
         this.p = tile;
+        projects = plan.projects().toArray(ProjectPlan[]::new);
         businessMw = new double[plan.projects().size()][Tile.PATHS];
         delay = new double[businessMw.length][Tile.PATHS];
         lateQuarters = new double[businessMw.length][Tile.PATHS];
     }
 
-    void open() {
+    void addTo(List<Stage> stages) {
+        stages.add(this::megawatts);
+        stages.add(this::tokens);
+    }
+
+    void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             tokensPerMw(i);
         }
         for (int j = 0; j < businessMw.length; j++) {
-            ProjectPlan project = plan.projects().get(j);
+            ProjectPlan project = projects[j];
             for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
                 project(j, project, i);
             }
         }
-        quarter(0);
     }
 
     private void tokensPerMw(int i) {
@@ -55,7 +63,7 @@ final class Capacity {
         DoubleVector opening = p.of(BUSINESS_SHARE, i).mul(p.of(OPENING_MW, i));
         DoubleVector trainium = p.of(TRAINIUM_OPENING_SHARE, i);
         DoubleVector mwPerToken =
-                trainium.div(p.of(TRAINIUM_RELATIVE_TOKENS, i)).add(1).sub(trainium);
+                trainium.div(p.of(TRAINIUM_RELATIVE_TOKENS, i)).add(ONE).sub(trainium);
         DoubleVector gpu = demand.div(p.of(OPENING_UTILISATION, i).mul(opening)).mul(mwPerToken);
         gpu.intoArray(gpuTokensPerMw, i);
         p.of(TRAINIUM_RELATIVE_TOKENS, i).mul(gpu).intoArray(trainiumTokensPerMw, i);
@@ -72,22 +80,50 @@ final class Capacity {
         quarters.blend(p.of(CANCELLED_LATE_QUARTERS, i), cancelled).intoArray(lateQuarters[j], i);
     }
 
-    void quarter(int t) {
-        List<ProjectPlan> projects = plan.projects();
+    /// Project by project through memory: a sum kept in a register across an inner loop would go to the heap.
+    private void megawatts(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            megawatts(t, projects, i);
+            DoubleVector capacity = p.of(OPENING_MW, i);
+            p.set(Quantity.CAPACITY_MW, i, capacity);
+            p.set(Quantity.BUSINESS_MW, i, p.of(BUSINESS_SHARE, i).mul(capacity));
+            p.set(Quantity.LATE_MW, i, ZERO);
+            p.set(Quantity.BUSINESS_LATE_MW, i, ZERO);
         }
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            tokens(t, i);
+        for (int j = 0; j < businessMw.length; j++) {
+            double sincePlanned = t - projects[j].plannedQuarter();
+            if (sincePlanned > 0) {
+                addProject(j, sincePlanned);
+            }
         }
     }
 
-    private void tokens(int t, int i) {
+    private void addProject(int j, double sincePlanned) {
+        DoubleVector since = all(sincePlanned);
+        DoubleVector due = fraction(since);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector mw = p.of(PROJECT_MW, projects[j].entry(), i);
+            DoubleVector share = load(businessMw[j], i);
+            DoubleVector inService = fraction(since.sub(load(delay[j], i)));
+            DoubleVector missing = due.sub(fraction(since.sub(load(lateQuarters[j], i))));
+            p.set(Quantity.CAPACITY_MW, i, mw.fma(inService, p.at(Quantity.CAPACITY_MW, i)));
+            p.set(Quantity.BUSINESS_MW, i, share.fma(inService, p.at(Quantity.BUSINESS_MW, i)));
+            p.set(Quantity.LATE_MW, i, mw.fma(missing, p.at(Quantity.LATE_MW, i)));
+            p.set(Quantity.BUSINESS_LATE_MW, i, share.fma(missing, p.at(Quantity.BUSINESS_LATE_MW, i)));
+        }
+    }
+
+    private void tokens(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            tokensAt(t, i);
+        }
+    }
+
+    private void tokensAt(int t, int i) {
         DoubleVector trainiumTokens = load(trainiumTokensPerMw, i);
         trainiumTokens = t == 0 ? trainiumTokens : trainiumTokens.mul(p.of(TRAINIUM_TOKENS_MULTIPLIER, i));
         DoubleVector trainium = p.at(Quantity.TRAINIUM_SHARE, i);
         DoubleVector trainiumMwPerToken = trainium.div(trainiumTokens);
-        DoubleVector mwPerToken = trainiumMwPerToken.add(all(1.0).sub(trainium).div(load(gpuTokensPerMw, i)));
+        DoubleVector mwPerToken = trainiumMwPerToken.add(ONE.sub(trainium).div(load(gpuTokensPerMw, i)));
         DoubleVector tokensPerMw = p.at(Quantity.EFFICIENCY, i).div(mwPerToken);
         DoubleVector inService = p.at(Quantity.BUSINESS_MW, i);
         DoubleVector planned = inService.add(p.at(Quantity.BUSINESS_LATE_MW, i));
@@ -97,35 +133,8 @@ final class Capacity {
         p.set(Quantity.PLANNED_TOKENS, i, utilisation.mul(planned.mul(tokensPerMw)));
     }
 
-    private void megawatts(int t, List<ProjectPlan> projects, int i) {
-        DoubleVector capacity = p.of(OPENING_MW, i);
-        DoubleVector business = p.of(BUSINESS_SHARE, i).mul(capacity);
-        DoubleVector late = all(0.0);
-        DoubleVector businessLate = all(0.0);
-        for (int j = 0; j < businessMw.length; j++) {
-            ProjectPlan project = projects.get(j);
-            double sincePlanned = t - project.plannedQuarter();
-            if (sincePlanned <= 0) {
-                continue;
-            }
-            DoubleVector mw = p.of(PROJECT_MW, project.entry(), i);
-            DoubleVector share = load(businessMw[j], i);
-            DoubleVector since = all(sincePlanned);
-            DoubleVector inService = fraction(since.sub(load(delay[j], i)));
-            DoubleVector missing = fraction(since).sub(fraction(since.sub(load(lateQuarters[j], i))));
-            capacity = mw.fma(inService, capacity);
-            business = share.fma(inService, business);
-            late = mw.fma(missing, late);
-            businessLate = share.fma(missing, businessLate);
-        }
-        p.set(Quantity.CAPACITY_MW, i, capacity);
-        p.set(Quantity.LATE_MW, i, late);
-        p.set(Quantity.BUSINESS_MW, i, business);
-        p.set(Quantity.BUSINESS_LATE_MW, i, businessLate);
-    }
-
     private static DoubleVector fraction(DoubleVector quarters) {
-        return smaller(larger(quarters, all(0.0)), all(1.0));
+        return smaller(larger(quarters, ZERO), ONE);
     }
 
     DoubleVector pricePerformance(MegawattCost cost, int i) {

@@ -3,12 +3,14 @@ package io.tailrace.kernel;
 import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.log;
 import static io.tailrace.kernel.LaneMath.logistic;
-import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Quantity;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 
 /// Lane twin of the model's `Channel`.
@@ -27,36 +29,44 @@ final class Channel {
     }
 
     private static DoubleVector logit(DoubleVector share) {
-        return log(share.div(all(1.0).sub(share)));
+        return log(share.div(ONE.sub(share)));
     }
 
-    void open() {
+    /// Needs the fraction of demand lost in the quarter before, at full scale.
+    void addTo(List<Stage> stages) {
+        stages.add(this::logits);
+        stages.add(this::shares);
+    }
+
+    void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             logit(p.of(CHANNEL_LONG_RUN_SHARE, i)).intoArray(longRunLogitShare, i);
             logit(p.of(TRAINIUM_LONG_RUN_SHARE, i)).intoArray(longRunLogitTrainium, i);
             logit(p.of(CHANNEL_OPENING_SHARE, i)).intoArray(logitShare, i);
             logit(p.of(TRAINIUM_OPENING_SHARE, i)).intoArray(logitTrainium, i);
-            all(0.0).intoArray(logEfficiency, i);
+            ZERO.intoArray(logEfficiency, i);
             p.of(EFFICIENCY_NEXT_GROWTH, i).sub(p.of(EFFICIENCY_LONG_RUN_GROWTH, i)).intoArray(excessEfficiencyGrowth, i);
             record(i);
             logit(p.of(CHANNEL_OPENING_SHARE, i).add(p.of(CHANNEL_SHARE_SHOCK, i))).intoArray(logitShare, i);
         }
     }
 
-    /// `lostFraction` of the quarter before, at full scale.
-    void quarter(double[] lostFraction) {
+    private void logits(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            quarter(lostFraction, i);
+            logitsAt(i);
         }
+    }
+
+    private void shares(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             record(i);
         }
     }
 
-    private void quarter(double[] lostFraction, int i) {
+    private void logitsAt(int i) {
         DoubleVector share = load(logitShare, i);
         share.add(p.of(CHANNEL_REVERSION, i).mul(load(longRunLogitShare, i).sub(share)))
-                .sub(p.of(CHANNEL_LOSS_FEEDBACK, i).mul(load(lostFraction, i)))
+                .sub(p.of(CHANNEL_LOSS_FEEDBACK, i).mul(p.at(Quantity.LOST_FRACTION, i)))
                 .add(p.of(CHANNEL_VOLATILITY, i).mul(p.factor(Factor.CHANNEL, i)))
                 .intoArray(logitShare, i);
         DoubleVector trainium = load(logitTrainium, i);

@@ -8,6 +8,7 @@ import io.tailrace.plan.Quantity;
 import io.tailrace.random.Draw;
 import io.tailrace.random.Streams;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 
@@ -24,6 +25,7 @@ final class LaneDraws {
     private final int[][] rootColumns = new int[Factor.COUNT][];
 
     private final boolean student;
+    private long firstPath;
     private final int[][] pathWords = new int[4][Tile.PATHS];
     /// `[stream][word][path]`
     private final int[][][] words = new int[4][4][Tile.PATHS];
@@ -65,17 +67,18 @@ final class LaneDraws {
     }
 
     /// What is drawn once for each path.
-    void paths(long firstPath) {
+    void paths(long first) {
+        firstPath = first;
         for (int k = 0; k < drawnSlots.length; k++) {
             LaneRandom.words(seed, firstPath, streams[k], Streams.WHOLE_PATH, pathWords);
             LaneRandom.normals(pathWords[0], normals);
             widen(normals, wide);
             LaneCurve.values(plan.parameters().curves().get(drawnSlots[k]), wide, tile.parameter(drawnSlots[k]));
         }
-        delays(firstPath);
+        delays();
     }
 
-    private void delays(long firstPath) {
+    private void delays() {
         LaneRandom.words(seed, firstPath, Streams.COMMON_DELAY, Streams.WHOLE_PATH, pathWords);
         LaneRandom.normals(pathWords[0], normals);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
@@ -89,34 +92,43 @@ final class LaneDraws {
             LaneRandom.normals(pathWords[Streams.wordOfProject(j)], normals);
             for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
                 DoubleVector correlation = tile.of(Parameter.DELAY_CORRELATION, i);
-                DoubleVector ownWeight = Lanes.all(1.0).sub(correlation).sqrt();
+                DoubleVector ownWeight = Lanes.ONE.sub(correlation).sqrt();
                 Lanes.load(common, i).add(ownWeight.mul(Lanes.load(normals, i))).intoArray(wide, i);
             }
             LaneCurve.values(plan.projects().get(j).delay(), wide, tile.delays[j]);
         }
     }
 
-    /// What is drawn in quarter t.
-    void quarter(long firstPath, int t) {
+    /// What is drawn in a quarter.
+    void addTo(List<Stage> stages) {
         for (int stream = 0; stream < words.length; stream++) {
+            int used = stream;
             if (streamUsed[stream]) {
-                LaneRandom.words(seed, firstPath, stream, t, words[stream]);
+                stages.add(t -> LaneRandom.words(seed, firstPath, used, t, words[used]));
             }
         }
-        uniforms(Draw.REGIME, tile.regime);
-        uniforms(Draw.JUMP, tile.jump);
-        uniforms(Draw.DEFAULT, tile.defaults);
-        LaneRandom.normals(word(Draw.JUMP_SIZE), normals);
-        widen(normals, tile.jumpSize);
+        stages.add(_ -> uniforms(Draw.REGIME, tile.regime));
+        stages.add(_ -> uniforms(Draw.JUMP, tile.jump));
+        stages.add(_ -> uniforms(Draw.DEFAULT, tile.defaults));
+        stages.add(_ -> normals(Draw.JUMP_SIZE, tile.jumpSize));
         if (streamUsed[3]) {
-            uniforms(Draw.RENEGOTIATION, tile.renegotiation);
+            stages.add(_ -> uniforms(Draw.RENEGOTIATION, tile.renegotiation));
         }
         for (Factor factor : Factor.values()) {
             if (factorUsed[factor.ordinal()]) {
-                LaneRandom.normals(word(Draw.values()[factor.ordinal()]), independent[factor.ordinal()]);
+                int[] word = word(Draw.valueOf(factor.name()));
+                stages.add(_ -> LaneRandom.normals(word, independent[factor.ordinal()]));
             }
         }
-        correlate();
+        stages.add(_ -> correlate());
+        if (plan.copula() instanceof Copula.StudentT copula) {
+            stages.add(_ -> student(copula));
+        }
+    }
+
+    private void normals(Draw draw, double[] to) {
+        LaneRandom.normals(word(draw), normals);
+        widen(normals, to);
     }
 
     private int[] word(Draw draw) {
@@ -142,31 +154,29 @@ final class LaneDraws {
                 correlate(plan.copula().cholesky()[row], rootColumns[row], tile.factors[row]);
             }
         }
-        if (plan.copula() instanceof Copula.StudentT copula) {
-            student(copula);
-        }
     }
 
+    /// Sums column by column through memory: a sum kept in a register across an inner loop would go to the heap.
     private void correlate(double[] root, int[] columns, double[] to) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            DoubleVector sum = Lanes.all(0.0);
-            for (int column : columns) {
-                sum = Lanes.all(root[column]).fma(Lanes.load(independent[column], i), sum);
+        Arrays.fill(to, 0);
+        for (int column : columns) {
+            DoubleVector weight = Lanes.all(root[column]);
+            float[] from = independent[column];
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                weight.fma(Lanes.load(from, i), Lanes.load(to, i)).intoArray(to, i);
             }
-            sum.intoArray(to, i);
         }
     }
 
     private void student(Copula.StudentT copula) {
-        LaneRandom.normals(word(Draw.COPULA_CHI_SQUARE), normals);
-        widen(normals, wide);
+        normals(Draw.COPULA_CHI_SQUARE, wide);
         LaneCurve.values(copula.scale(), wide, studentScale);
         for (int row = 0; row < Factor.COUNT; row++) {
             if (factorUsed[row]) {
                 double[] factor = tile.factors[row];
                 for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
                     DoubleVector y = Lanes.load(factor, i).mul(Lanes.load(studentScale, i));
-                    DoubleVector spread = y.mul(y).div(copula.degreesOfFreedom()).add(1).sqrt();
+                    DoubleVector spread = y.mul(y).div(copula.degreesOfFreedom()).add(Lanes.ONE).sqrt();
                     y.div(spread).intoArray(wide, i);
                 }
                 LaneCurve.values(copula.toNormal(), wide, factor);

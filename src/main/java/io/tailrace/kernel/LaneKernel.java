@@ -22,9 +22,10 @@ public final class LaneKernel implements Kernel {
     private final Lease lease;
     private final TokenTerms terms;
     private final TokenService tokens;
-    private final List<Mix> mixes = new ArrayList<>();
     private final ProviderBook provider;
     private final Valuation valuation;
+    private final Stage[] opening;
+    private final Stage[] quarterly;
 
     public LaneKernel(Plan plan, long seed) {
         this.plan = plan;
@@ -37,16 +38,14 @@ public final class LaneKernel implements Kernel {
         lease = new Lease(plan, tile, demand, cost);
         terms = new TokenTerms(plan, tile, cost);
         tokens = new TokenService(tile, terms, cost, 1, true);
+        provider = new ProviderBook(plan, tile);
+        valuation = new Valuation(tile, plan.quarters());
+        var mixes = new ArrayList<Mix>();
         for (int mix = 0; mix < plan.mixShares().length; mix++) {
             mixes.add(new Mix(mix, plan.mixShares()[mix]));
         }
-        provider = new ProviderBook(plan, tile);
-        valuation = new Valuation(tile, plan.quarters());
-    }
-
-    /// Whether this machine's lanes are wide enough to be worth it.
-    public static boolean isSupported() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        opening = opening(mixes).toArray(Stage[]::new);
+        quarterly = quarterly(mixes).toArray(Stage[]::new);
     }
 
     @Override
@@ -58,41 +57,51 @@ public final class LaneKernel implements Kernel {
 
     private void tile(long firstPath, int at, int paths, double[][] columns) {
         draws.paths(firstPath);
-        open();
+        run(opening, 0);
         for (int t = 1; t <= plan.quarters(); t++) {
-            draws.quarter(firstPath, t);
-            quarter(t);
+            run(quarterly, t);
             record(t, at, paths, columns);
         }
         valuation.metrics(lease, terms, capacity, cost);
         recordMetrics(at, paths, columns);
     }
 
-    private void open() {
-        cost.open();
-        demand.open();
-        channel.open();
-        capacity.open();
-        lease.open();
-        terms.open();
-        tokens.quarter(0);
-        valuation.open();
-        mixes.forEach(Mix::open);
-        provider.open();
+    private List<Stage> opening(List<Mix> mixes) {
+        var stages = new ArrayList<Stage>();
+        stages.add(cost::open);
+        stages.add(demand::open);
+        stages.add(channel::open);
+        stages.add(capacity::open);
+        capacity.addTo(stages);
+        stages.add(lease::open);
+        lease.addResultsTo(stages);
+        stages.add(terms::open);
+        tokens.addTo(stages);
+        stages.add(valuation::open);
+        mixes.forEach(mix -> mix.addOpeningTo(stages));
+        provider.addTo(stages);
+        return stages;
     }
 
-    private void quarter(int t) {
-        demand.quarter(t);
-        channel.quarter(tokens.lostFraction);
-        capacity.quarter(t);
-        lease.quarter(t);
-        terms.quarter();
-        tokens.quarter(t);
-        valuation.quarter(t);
-        for (Mix mix : mixes) {
-            mix.quarter(t);
+    private List<Stage> quarterly(List<Mix> mixes) {
+        var stages = new ArrayList<Stage>();
+        draws.addTo(stages);
+        demand.addTo(stages);
+        channel.addTo(stages);
+        capacity.addTo(stages);
+        lease.addTo(stages);
+        stages.add(terms::quarter);
+        tokens.addTo(stages);
+        valuation.addTo(stages);
+        mixes.forEach(mix -> mix.addTo(stages));
+        provider.addTo(stages);
+        return stages;
+    }
+
+    private static void run(Stage[] stages, int t) {
+        for (Stage stage : stages) {
+            stage.run(t);
         }
-        provider.quarter(t);
     }
 
     private void record(int t, int at, int paths, double[][] columns) {
@@ -105,7 +114,7 @@ public final class LaneKernel implements Kernel {
 
     private void recordMetrics(int at, int paths, double[][] columns) {
         int column = plan.recorded().size() * plan.quarters();
-        int metrics = Metric.values().length + mixes.size();
+        int metrics = Metric.values().length + plan.mixShares().length;
         for (int metric = 0; metric < metrics; metric++) {
             System.arraycopy(tile.metric(metric), 0, columns[column + metric], at, paths);
         }
@@ -123,21 +132,21 @@ public final class LaneKernel implements Kernel {
             service = new TokenService(tile, terms, cost, share, false);
         }
 
-        void open() {
-            Arrays.fill(npv, 0);
+        void addOpeningTo(List<Stage> stages) {
+            stages.add(_ -> Arrays.fill(npv, 0));
             if (share > 0 && share < 1) {
-                service.quarter(0);
+                service.addTo(stages);
             }
         }
 
-        void quarter(int t) {
+        void addTo(List<Stage> stages) {
             if (share == 0) {
-                add(tile.column(Quantity.IAAS_EBIT));
+                stages.add(_ -> add(tile.column(Quantity.IAAS_EBIT)));
             } else if (share == 1) {
-                add(tokens.ebit);
+                stages.add(_ -> add(tokens.ebit));
             } else {
-                service.quarter(t);
-                blend();
+                service.addTo(stages);
+                stages.add(_ -> blend());
             }
         }
 

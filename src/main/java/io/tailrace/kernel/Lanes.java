@@ -29,6 +29,10 @@ final class Lanes {
     /// Values side by side in float and int arithmetic.
     static final int NARROW_COUNT = FLOATS.length();
 
+    static final DoubleVector ZERO = DoubleVector.zero(DOUBLES);
+    static final DoubleVector ONE = DoubleVector.broadcast(DOUBLES, 1.0);
+    static final DoubleVector NONE = DoubleVector.broadcast(DOUBLES, Double.NaN);
+
     private Lanes() {}
 
     static DoubleVector load(double[] column, int i) {

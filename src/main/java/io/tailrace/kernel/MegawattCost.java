@@ -1,6 +1,6 @@
 package io.tailrace.kernel;
 
-import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 
@@ -21,13 +21,13 @@ final class MegawattCost {
         this.p = tile;
     }
 
-    void open() {
+    void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            open(i);
+            openAt(i);
         }
     }
 
-    private void open(int i) {
+    private void openAt(int i) {
         DoubleVector power = p.of(POWER_USAGE_EFFECTIVENESS, i)
                 .mul(p.of(LOAD, i))
                 .mul(HOURS_PER_QUARTER)
@@ -40,7 +40,7 @@ final class MegawattCost {
             return;
         }
         DoubleVector shell = p.of(SHELL_CAPEX, i).div(p.of(SHELL_LIFE_YEARS, i).mul(4));
-        DoubleVector perQuarterOfLife = all(1.0).div(p.of(IT_LIFE_YEARS, i).mul(4));
+        DoubleVector perQuarterOfLife = ONE.div(p.of(IT_LIFE_YEARS, i).mul(4));
         shell.add(p.of(TRAINIUM_CAPEX, i).mul(perQuarterOfLife)).add(running).intoArray(perTrainiumMw, i);
         shell.add(p.of(GPU_CAPEX, i).mul(perQuarterOfLife)).add(running).intoArray(perGpuMw, i);
     }
@@ -48,7 +48,7 @@ final class MegawattCost {
     /// Cost of a MW in service, of which `trainiumShare` runs the own chip.
     DoubleVector perMw(DoubleVector trainiumShare, int i) {
         DoubleVector onTrainium = trainiumShare.mul(load(perTrainiumMw, i));
-        return onTrainium.add(all(1.0).sub(trainiumShare).mul(load(perGpuMw, i)));
+        return onTrainium.add(ONE.sub(trainiumShare).mul(load(perGpuMw, i)));
     }
 
     DoubleVector of(DoubleVector mw, DoubleVector perMw, DoubleVector lateMw, int i) {

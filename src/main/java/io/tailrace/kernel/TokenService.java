@@ -2,13 +2,17 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.smaller;
-import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.NONE;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
 import io.tailrace.plan.Quantity;
+import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -25,8 +29,9 @@ final class TokenService {
     private final double[] ownTokens = new double[Tile.PATHS];
     private final double[] spilledTokens = new double[Tile.PATHS];
     private final double[] utilisation = new double[Tile.PATHS];
+    private final double[] sales = new double[Tile.PATHS];
+    private final double[] excess = new double[Tile.PATHS];
     private final double[] revenue = new double[Tile.PATHS];
-    final double[] lostFraction = new double[Tile.PATHS];
     final double[] ebit = new double[Tile.PATHS];
 
     TokenService(Tile tile, TokenTerms terms, MegawattCost cost, double scale, boolean itemised) {
@@ -37,39 +42,58 @@ final class TokenService {
         this.itemised = itemised;
     }
 
-    void quarter(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            serve(i);
+    void addTo(List<Stage> stages) {
+        stages.add(this::serve);
+        if (terms.brackets > 0) {
+            stages.add(this::excess);
         }
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            earn(t, i);
-        }
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            spend(i);
-        }
-        if (itemised) {
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                perMw(i);
-            }
+        stages.add(this::earn);
+        stages.add(this::spend);
+        if (itemised && p.wants(Quantity.TAKE_PER_MW_YEAR, Quantity.GROSS_PER_MW_YEAR)) {
+            stages.add(this::perMw);
         }
     }
 
-    private void serve(int i) {
+    private void serve(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            serveAt(i);
+        }
+    }
+
+    private void earn(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            earnAt(t, i);
+        }
+    }
+
+    private void spend(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            spendAt(i);
+        }
+    }
+
+    private void perMw(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            perMwAt(i);
+        }
+    }
+
+    private void serveAt(int i) {
         DoubleVector demand = p.at(Quantity.DEMAND, i);
         DoubleVector capacity = p.at(Quantity.CAPACITY_TOKENS, i).mul(scale);
         DoubleVector own = smaller(demand, capacity);
         DoubleVector spilled = smaller(demand.sub(own), p.of(SPILL_SHARE, i).mul(capacity));
         own.intoArray(ownTokens, i);
         spilled.intoArray(spilledTokens, i);
-        VectorMask<Double> open = capacity.compare(GT, 0);
+        own.add(spilled).mul(p.at(Quantity.PRICE, i)).intoArray(sales, i);
+        VectorMask<Double> open = capacity.compare(GT, ZERO);
         if (itemised || !terms.feeProtected || terms.reuses) {
             DoubleVector used = own.div(capacity).mul(p.of(MAXIMUM_UTILISATION, i));
-            all(0.0).blend(used, open).intoArray(utilisation, i);
+            ZERO.blend(used, open).intoArray(utilisation, i);
         }
         if (itemised) {
             DoubleVector served = own.add(spilled);
-            DoubleVector lost = all(0.0).blend(all(1.0).sub(served.div(demand)), open);
-            lost.intoArray(lostFraction, i);
+            DoubleVector lost = ZERO.blend(ONE.sub(served.div(demand)), open);
             p.set(Quantity.OWN_TOKENS, i, own);
             p.set(Quantity.SPILLED_TOKENS, i, spilled);
             p.set(Quantity.SERVED_TOKENS, i, served);
@@ -78,35 +102,34 @@ final class TokenService {
         }
     }
 
-    private void earn(int t, int i) {
+    private void earnAt(int t, int i) {
         DoubleVector mw = p.at(Quantity.BUSINESS_MW, i).mul(scale);
         DoubleVector served = load(ownTokens, i).add(load(spilledTokens, i));
-        DoubleVector sales = served.mul(p.at(Quantity.PRICE, i));
+        DoubleVector sold = load(sales, i);
         DoubleVector fixedFee = p.of(FIXED_FEE, i).mul(mw);
         if (!terms.feeProtected) {
-            DoubleVector used = smaller(all(1.0), load(utilisation, i).div(p.of(REFERENCE_UTILISATION, i)));
+            DoubleVector used = smaller(ONE, load(utilisation, i).div(p.of(REFERENCE_UTILISATION, i)));
             fixedFee = fixedFee.mul(larger(p.of(FLOOR, i), used));
         }
         DoubleVector usageFee = load(terms.usageFeeRate, i).mul(served);
         DoubleVector share = p.of(REVENUE_SHARE, i);
-        DoubleVector index = load(terms.tierIndex, i);
-        DoubleVector excessShare = excess(sales, terms.tiersPerMw ? index.mul(mw) : index, i);
+        DoubleVector excessShare = load(excess, i);
         if (terms.renegotiates) {
-            VectorMask<Double> renegotiated = load(terms.renegotiated, i).compare(NE, 0);
-            DoubleVector cut = all(1.0).blend(all(1.0).sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
+            VectorMask<Double> renegotiated = load(terms.renegotiated, i).compare(NE, ZERO);
+            DoubleVector cut = ONE.blend(ONE.sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
             share = share.mul(cut);
             excessShare = cut.mul(excessShare);
         }
-        DoubleVector revenueShare = share.mul(sales);
+        DoubleVector revenueShare = share.mul(sold);
         DoubleVector sum = fixedFee.add(usageFee).add(revenueShare).add(excessShare);
-        DoubleVector idleReuse = all(0.0);
+        DoubleVector idleReuse = ZERO;
         if (terms.reuses) {
             idleReuse = idleReuse(t, mw, i);
             sum = sum.add(idleReuse);
         }
         sum.intoArray(revenue, i);
         if (itemised) {
-            p.set(Quantity.GROSS_SALES, i, sales);
+            p.set(Quantity.GROSS_SALES, i, sold);
             p.set(Quantity.FIXED_FEE, i, fixedFee);
             p.set(Quantity.USAGE_FEE, i, usageFee);
             p.set(Quantity.REVENUE_SHARE, i, revenueShare);
@@ -118,31 +141,35 @@ final class TokenService {
 
     private DoubleVector idleReuse(int t, DoubleVector mw, int i) {
         DoubleVector used = load(utilisation, i).div(p.of(MAXIMUM_UTILISATION, i));
-        DoubleVector idleMw = mw.mul(all(1.0).sub(used));
+        DoubleVector idleMw = mw.mul(ONE.sub(used));
         DoubleVector before = load(idleMwBefore, i);
         idleMw.intoArray(idleMwBefore, i);
         if (t == 0) {
-            return all(0.0);
+            return ZERO;
         }
-        DoubleVector reusable = smaller(before, idleMw).mul(all(1.0).sub(p.of(FLOOR, i)));
+        DoubleVector reusable = smaller(before, idleMw).mul(ONE.sub(p.of(FLOOR, i)));
         DoubleVector price = p.of(REUSE_DISCOUNT, i).mul(p.at(Quantity.SPOT, i));
         return reusable.mul(p.of(REUSE_SHARE, i)).mul(price);
     }
 
-    private DoubleVector excess(DoubleVector sales, DoubleVector index, int i) {
-        DoubleVector sum = all(0.0);
+    /// Bracket by bracket through memory: a sum kept in a register across an inner loop would go to the heap.
+    private void excess(int t) {
+        Arrays.fill(excess, 0);
         for (int k = 0; k < terms.brackets; k++) {
-            DoubleVector low = index.mul(p.of(TIER_THRESHOLD, k, i));
-            DoubleVector top = sales;
-            if (k + 1 < terms.brackets) {
-                top = smaller(sales, index.mul(p.of(TIER_THRESHOLD, k + 1, i)));
+            boolean open = k + 1 == terms.brackets;
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                DoubleVector sold = load(sales, i);
+                DoubleVector index = load(terms.tierIndex, i);
+                index = terms.tiersPerMw ? index.mul(p.at(Quantity.BUSINESS_MW, i).mul(scale)) : index;
+                DoubleVector low = index.mul(p.of(TIER_THRESHOLD, k, i));
+                DoubleVector top = open ? sold : smaller(sold, index.mul(p.of(TIER_THRESHOLD, k + 1, i)));
+                DoubleVector inside = p.of(TIER_RATE, k, i).mul(larger(ZERO, top.sub(low)));
+                load(excess, i).add(inside).intoArray(excess, i);
             }
-            sum = sum.add(p.of(TIER_RATE, k, i).mul(larger(all(0.0), top.sub(low))));
         }
-        return sum;
     }
 
-    private void spend(int i) {
+    private void spendAt(int i) {
         DoubleVector mw = p.at(Quantity.BUSINESS_MW, i).mul(scale);
         DoubleVector lateMw = p.at(Quantity.BUSINESS_LATE_MW, i).mul(scale);
         DoubleVector spilled = load(spilledTokens, i);
@@ -162,13 +189,10 @@ final class TokenService {
         }
     }
 
-    private void perMw(int i) {
-        if (!p.wants(Quantity.TAKE_PER_MW_YEAR, Quantity.GROSS_PER_MW_YEAR)) {
-            return;
-        }
+    private void perMwAt(int i) {
         DoubleVector mw = p.at(Quantity.BUSINESS_MW, i);
-        VectorMask<Double> some = mw.compare(GT, 0);
-        DoubleVector none = all(Double.NaN);
+        VectorMask<Double> some = mw.compare(GT, ZERO);
+        DoubleVector none = NONE;
         p.set(Quantity.TAKE_PER_MW_YEAR, i, none.blend(load(revenue, i).mul(4).div(mw), some));
         p.set(Quantity.GROSS_PER_MW_YEAR, i, none.blend(p.at(Quantity.GROSS_SALES, i).mul(4).div(mw), some));
     }

@@ -2,7 +2,8 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.log;
-import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -42,25 +43,25 @@ final class TokenTerms {
         brackets = plan.parameters().count(TIER_RATE);
     }
 
-    void open() {
+    void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            exp(log(all(1.0).add(p.of(TIER_INDEX_PER_YEAR, i))).mul(0.25)).intoArray(tierIndexPerQuarter, i);
+            exp(log(ONE.add(p.of(TIER_INDEX_PER_YEAR, i))).mul(0.25)).intoArray(tierIndexPerQuarter, i);
             exp(p.of(USAGE_FEE_DEFLATION, i).neg()).intoArray(usageFeeDecay, i);
             p.of(TIER_MULTIPLIER, i).intoArray(tierIndex, i);
             p.of(USAGE_FEE, i).intoArray(usageFeeRate, i);
-            all(0.0).intoArray(renegotiated, i);
+            ZERO.intoArray(renegotiated, i);
             costs(i);
         }
     }
 
-    void quarter() {
+    void quarter(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             load(tierIndex, i).mul(load(tierIndexPerQuarter, i)).intoArray(tierIndex, i);
             load(usageFeeRate, i).mul(load(usageFeeDecay, i)).intoArray(usageFeeRate, i);
             if (renegotiates) {
-                var before = load(renegotiated, i).compare(NE, 0);
+                var before = load(renegotiated, i).compare(NE, ZERO);
                 var now = load(p.renegotiation, i).compare(LT, p.of(RENEGOTIATION_PROBABILITY, i));
-                all(0.0).blend(1, before.or(now)).intoArray(renegotiated, i);
+                ZERO.blend(ONE, before.or(now)).intoArray(renegotiated, i);
             }
             costs(i);
         }

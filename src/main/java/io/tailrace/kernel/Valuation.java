@@ -4,6 +4,9 @@ import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.log;
 import static io.tailrace.kernel.LaneMath.smaller;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.NONE;
 import static io.tailrace.kernel.Lanes.all;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
@@ -13,6 +16,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Quantity;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -37,50 +41,60 @@ final class Valuation {
         iaas = new Contract(Quantity.IAAS_REVENUE, Quantity.IAAS_EBIT, Quantity.IAAS_MARGIN);
     }
 
-    void open() {
+    void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            exp(log(all(1.0).add(p.of(DISCOUNT_RATE_PER_YEAR, i))).mul(-0.25)).intoArray(discountPerQuarter, i);
-            all(1.0).intoArray(discount, i);
-            all(0.0).intoArray(pvMw, i);
-            all(0.0).intoArray(pvTakeOrPay, i);
+            exp(log(ONE.add(p.of(DISCOUNT_RATE_PER_YEAR, i))).mul(-0.25)).intoArray(discountPerQuarter, i);
+            ONE.intoArray(discount, i);
+            ZERO.intoArray(pvMw, i);
+            ZERO.intoArray(pvTakeOrPay, i);
             taas.open(i);
             iaas.open(i);
-            p.set(Metric.TOKENS_LOST, i, all(0.0));
-            p.set(Metric.TOKENS_LOST_TO_LATENESS, i, all(0.0));
-            p.set(Metric.LATE_MW_QUARTERS, i, all(0.0));
-            p.set(Metric.CUMULATIVE_SPEND, i, all(0.0));
+            p.set(Metric.TOKENS_LOST, i, ZERO);
+            p.set(Metric.TOKENS_LOST_TO_LATENESS, i, ZERO);
+            p.set(Metric.LATE_MW_QUARTERS, i, ZERO);
+            p.set(Metric.CUMULATIVE_SPEND, i, ZERO);
         }
     }
 
-    void quarter(int t) {
+    void addTo(List<Stage> stages) {
+        stages.add(this::discount);
+        stages.add(taas::quarter);
+        stages.add(taas::margins);
+        stages.add(iaas::quarter);
+        stages.add(iaas::margins);
+        stages.add(this::sums);
+    }
+
+    private void discount(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            load(discount, i).mul(load(discountPerQuarter, i)).intoArray(discount, i);
-            DoubleVector now = load(discount, i);
-            addTo(pvMw, now.mul(p.at(Quantity.BUSINESS_MW, i)), i);
-            addTo(pvTakeOrPay, now.mul(p.at(Quantity.TAKE_OR_PAY, i)), i);
+            discountAt(i);
         }
+    }
+
+    private void sums(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            taas.quarter(t, i);
+            sumsAt(i);
         }
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            iaas.quarter(t, i);
-        }
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            sums(i);
-        }
+    }
+
+    private void discountAt(int i) {
+        load(discount, i).mul(load(discountPerQuarter, i)).intoArray(discount, i);
+        DoubleVector now = load(discount, i);
+        addTo(pvMw, now.mul(p.at(Quantity.BUSINESS_MW, i)), i);
+        addTo(pvTakeOrPay, now.mul(p.at(Quantity.TAKE_OR_PAY, i)), i);
     }
 
     private static void addTo(double[] sum, DoubleVector term, int i) {
         load(sum, i).add(term).intoArray(sum, i);
     }
 
-    private void sums(int i) {
+    private void sumsAt(int i) {
         DoubleVector demand = p.at(Quantity.DEMAND, i);
         DoubleVector served = p.at(Quantity.SERVED_TOKENS, i);
-        DoubleVector planned = all(1.0).add(p.of(SPILL_SHARE, i)).mul(p.at(Quantity.PLANNED_TOKENS, i));
+        DoubleVector planned = ONE.add(p.of(SPILL_SHARE, i)).mul(p.at(Quantity.PLANNED_TOKENS, i));
         DoubleVector servedAsPlanned = smaller(demand, planned);
-        VectorMask<Double> open = p.at(Quantity.BUSINESS_MW, i).compare(GT, 0);
-        DoubleVector none = all(0.0);
+        VectorMask<Double> open = p.at(Quantity.BUSINESS_MW, i).compare(GT, ZERO);
+        DoubleVector none = ZERO;
         add(Metric.TOKENS_LOST, none.blend(demand.sub(served), open), i);
         add(Metric.TOKENS_LOST_TO_LATENESS, larger(none, servedAsPlanned.sub(served)), i);
         add(Metric.LATE_MW_QUARTERS, p.at(Quantity.LATE_MW, i), i);
@@ -108,7 +122,7 @@ final class Valuation {
                     Metric.QUARTERS_BELOW_HURDLE_IAAS,
                     i);
             lockIn(i);
-            p.set(Metric.DEFAULTED, i, all(0.0).blend(1, load(lease.defaultQuarter, i).compare(GT, 0)));
+            p.set(Metric.DEFAULTED, i, ZERO.blend(ONE, load(lease.defaultQuarter, i).compare(GT, ZERO)));
             p.set(Metric.EVER_RENEGOTIATED, i, load(terms.renegotiated, i));
             p.set(Metric.TRAINIUM_PRICE_PERFORMANCE, i, capacity.pricePerformance(cost, i));
         }
@@ -120,8 +134,8 @@ final class Valuation {
         p.set(Metric.NPV_TAAS, i, ofTaas);
         p.set(Metric.NPV_IAAS, i, ofIaas);
         p.set(Metric.NPV_DIFFERENCE, i, ofTaas.sub(ofIaas));
-        p.set(Metric.REGRET, i, larger(all(0.0), ofIaas.sub(ofTaas)));
-        p.set(Metric.TAAS_BELOW_IAAS, i, all(0.0).blend(1, ofTaas.compare(LT, ofIaas)));
+        p.set(Metric.REGRET, i, larger(ZERO, ofIaas.sub(ofTaas)));
+        p.set(Metric.TAAS_BELOW_IAAS, i, ZERO.blend(ONE, ofTaas.compare(LT, ofIaas)));
     }
 
     private void lockIn(int i) {
@@ -129,7 +143,7 @@ final class Valuation {
         DoubleVector iaasRevenue = load(iaas.pvRevenue, i);
         DoubleVector taasFixed = p.of(FLOOR, i).mul(p.of(FIXED_FEE, i)).mul(load(pvMw, i));
         DoubleVector iaasFixed = load(pvTakeOrPay, i);
-        DoubleVector whole = all(1.0);
+        DoubleVector whole = ONE;
         p.set(Metric.LOCK_IN_TAAS, i, whole.blend(taasFixed.div(taasRevenue), taasRevenue.compare(GT, taasFixed)));
         p.set(Metric.LOCK_IN_IAAS, i, whole.blend(iaasFixed.div(iaasRevenue), iaasRevenue.compare(GT, iaasFixed)));
         p.set(Metric.PV_TAAS_REVENUE, i, taasRevenue);
@@ -158,15 +172,27 @@ final class Valuation {
         }
 
         void open(int i) {
-            all(0.0).intoArray(npv, i);
-            all(0.0).intoArray(pvRevenue, i);
+            ZERO.intoArray(npv, i);
+            ZERO.intoArray(pvRevenue, i);
             all(Double.POSITIVE_INFINITY).intoArray(lowestYear, i);
             all(quarters + 1.0).intoArray(firstLoss, i);
             all(Double.POSITIVE_INFINITY).intoArray(lowestMargin, i);
-            all(0.0).intoArray(belowHurdle, i);
+            ZERO.intoArray(belowHurdle, i);
         }
 
-        void quarter(int t, int i) {
+        private void quarter(int t) {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                quarter(t, i);
+            }
+        }
+
+        private void margins(int t) {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                margin(p.at(revenue, i), p.at(ebit, i), i);
+            }
+        }
+
+        private void quarter(int t, int i) {
             DoubleVector now = load(discount, i);
             DoubleVector income = p.at(revenue, i);
             DoubleVector result = p.at(ebit, i);
@@ -180,25 +206,24 @@ final class Valuation {
             load(before1, i).intoArray(before2, i);
             result.intoArray(before1, i);
             DoubleVector first = load(firstLoss, i);
-            VectorMask<Double> firstNow = result.compare(LT, 0).and(first.compare(EQ, quarters + 1.0));
+            VectorMask<Double> firstNow = result.compare(LT, ZERO).and(first.compare(EQ, quarters + 1.0));
             first.blend(t, firstNow).intoArray(firstLoss, i);
-            margin(income, result, i);
         }
 
         private void margin(DoubleVector income, DoubleVector result, int i) {
             DoubleVector rent = p.at(Quantity.BUSINESS_MW, i).mul(p.at(Quantity.LEASE_PRICE, i));
             VectorMask<Double> counted = income.compare(GT, all(COUNTED_REVENUE).mul(rent));
             DoubleVector value = result.div(income);
-            p.set(margin, i, all(Double.NaN).blend(value, counted));
+            p.set(margin, i, NONE.blend(value, counted));
             DoubleVector lowest = load(lowestMargin, i);
             lowest.blend(smaller(lowest, value), counted).intoArray(lowestMargin, i);
             DoubleVector below = load(belowHurdle, i);
             VectorMask<Double> belowNow = value.compare(LT, p.of(HURDLE_EBIT_MARGIN, i)).and(counted);
-            below.blend(below.add(1), belowNow).intoArray(belowHurdle, i);
+            below.blend(below.add(ONE), belowNow).intoArray(belowHurdle, i);
         }
 
         void metrics(Metric trailing, Metric loss, Metric lowest, Metric hurdle, int i) {
-            DoubleVector year = quarters < 4 ? all(Double.NaN) : load(lowestYear, i);
+            DoubleVector year = quarters < 4 ? NONE : load(lowestYear, i);
             DoubleVector least = load(lowestMargin, i);
             p.set(trailing, i, year);
             p.set(loss, i, load(firstLoss, i));

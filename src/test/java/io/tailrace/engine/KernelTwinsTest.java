@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,11 +57,16 @@ class KernelTwinsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shocks.copula=student-t;shocks.degreesOfFreedom=4", "quarters=1", "quarters=3", "quarters=40",
-            "demand.priceElasticity={pert: {min: 0.5, mode: 1, max: 1.6}}", "capacity.openingMw=0", "lease.termQuarters=8",
+            "demand.priceElasticity={pert: {min: 0.5, mode: 1, max: 1.6}}", "lease.termQuarters=8",
             "tokenService.floor=1", "tokenService.reuseShare=0", "mixShares=[0.3]",
             "demand.growthVolatility={discrete: {values: [0.01, 0.05], probabilities: [0.5, 0.5]}}"})
     void unusualTermsAgree(String sets) {
         assertSameBits(Configs.plan("aws-bedrock", sets.split(";")), 11, 0, 256);
+    }
+
+    @Test
+    void aBusinessWithoutMegawattsAgrees() {
+        assertSameBits(Configs.plan("reference", "capacity.openingMw=0", "outputs.quarterly=[]"), 11, 0, 256);
     }
 
     @ParameterizedTest
