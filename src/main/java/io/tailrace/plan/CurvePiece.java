@@ -7,6 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Shape: `coefficients[degree][cell]`.
 record CurvePiece(double from, double to, double origin, double[][] coefficients) {
+    /// How far from its ends, where it may be infinite, the function is asked; breaks are known to 1e-14.
+    private static final double INSET = 1e-11;
+
     static CurvePiece constant(double from, double value) {
         return new CurvePiece(from, from, from, new double[][] {{value}, {0}, {0}, {0}});
     }
@@ -15,7 +18,7 @@ record CurvePiece(double from, double to, double origin, double[][] coefficients
     static CurvePiece of(DoubleUnaryOperator f, double from, double to, double origin, int cells) {
         double[][] coefficients = new double[4][cells];
         var piece = new CurvePiece(from, to, origin, coefficients);
-        double inset = (to - from) * 1e-12;
+        double inset = Math.min(INSET, (to - from) / 1000);
         DoubleUnaryOperator inCells = w -> f.applyAsDouble(Math.clamp(piece.x(w), from + inset, to - inset));
         double start = inCells.applyAsDouble(0);
         for (int cell = 0; cell < cells; cell++) {
