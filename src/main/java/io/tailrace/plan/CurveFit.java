@@ -11,6 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 /// is cut at its worst point.
 final class CurveFit {
     private static final double TOLERANCE = 1e-7;
+    /// How far from a break the function is asked, in units of `nearest`; breaks are known to 1e-14.
+    private static final double INSET = 1e-7;
     private static final int FEWEST_CELLS = 128;
     private static final int MOST_CELLS = 1024;
     private static final int MOST_CUTS = 6;
@@ -62,10 +64,10 @@ final class CurveFit {
 
     private Fit fit(double from, double to, double origin) {
         int cells = FEWEST_CELLS;
-        Fit fit = measured(CurvePiece.of(f, from, to, origin, cells));
+        Fit fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
         while (fit.excess > 1 && cells < MOST_CELLS) {
             cells *= 2;
-            fit = measured(CurvePiece.of(f, from, to, origin, cells));
+            fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
         }
         return fit;
     }

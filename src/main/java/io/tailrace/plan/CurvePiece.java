@@ -7,19 +7,19 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Shape: `coefficients[degree][cell]`.
 record CurvePiece(double from, double to, double origin, double[][] coefficients) {
-    /// How far from its ends, where it may be infinite, the function is asked; breaks are known to 1e-14.
-    private static final double INSET = 1e-11;
+    /// Cells that rise by less than this, relative to their value, are straight: rounding would bend them out of bounds.
+    private static final double FLAT = 1e-9;
 
     static CurvePiece constant(double from, double value) {
         return new CurvePiece(from, from, from, new double[][] {{value}, {0}, {0}, {0}});
     }
 
-    /// Through `f`, which rises and is finite inside; at the very ends it may not be.
-    static CurvePiece of(DoubleUnaryOperator f, double from, double to, double origin, int cells) {
+    /// Through `f`, which rises, and is asked no nearer to the ends than `inset`, since it may be infinite there.
+    static CurvePiece of(DoubleUnaryOperator f, double from, double to, double origin, int cells, double inset) {
         double[][] coefficients = new double[4][cells];
         var piece = new CurvePiece(from, to, origin, coefficients);
-        double inset = Math.min(INSET, (to - from) / 1000);
-        DoubleUnaryOperator inCells = w -> f.applyAsDouble(Math.clamp(piece.x(w), from + inset, to - inset));
+        double margin = Math.min(inset, (to - from) / 1000);
+        DoubleUnaryOperator inCells = w -> f.applyAsDouble(Math.clamp(piece.x(w), from + margin, to - margin));
         double start = inCells.applyAsDouble(0);
         for (int cell = 0; cell < cells; cell++) {
             double end = inCells.applyAsDouble(cell + 1);
@@ -37,13 +37,16 @@ record CurvePiece(double from, double to, double origin, double[][] coefficients
     /// back it is made flat at the start, which is all it takes where a smooth function is seen in the root of the
     /// distance, and else a straight line.
     private static double[] rising(double y0, double y1, double y2, double y3) {
-        double c1 = -5.5 * y0 + 9 * y1 - 4.5 * y2 + y3;
-        double c2 = 9 * y0 - 22.5 * y1 + 18 * y2 - 4.5 * y3;
-        double c3 = -4.5 * y0 + 13.5 * y1 - 13.5 * y2 + 4.5 * y3;
+        double rise = y3 - y0;
+        double c1 = 9 * (y1 - y0) - 4.5 * (y2 - y0) + rise;
+        double c2 = -22.5 * (y1 - y0) + 18 * (y2 - y0) - 4.5 * rise;
+        double c3 = 13.5 * (y1 - y0) - 13.5 * (y2 - y0) + 4.5 * rise;
         if (!Double.isFinite(c1 + c2 + c3)) {
             throw new IllegalStateException("a distribution's quantile is " + y0 + " to " + y3 + " where it must be finite");
         }
-        double rise = y3 - y0;
+        if (Math.abs(rise) < FLAT * Math.abs(y0)) {
+            return new double[] {y0, rise, 0, 0};
+        }
         if (rises(rise, c1, c2, c3)) {
             return new double[] {y0, c1, c2, c3};
         }

@@ -87,7 +87,7 @@ record IndependentResults(JsonNode root) {
         return numbers;
     }
 
-    private static String camel(String snake) {
+    static String camel(String snake) {
         var text = new StringBuilder();
         for (String word : snake.split("_")) {
             text.append(text.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
