@@ -9,14 +9,14 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
 
-    private final PrintWriter err;
+    private final PrintWriter out;
     private final boolean live;
     private final long begin = System.nanoTime();
     private long drawn = begin;
     private boolean visible;
 
-    ProgressLine(PrintWriter err, boolean live) {
-        this.err = err;
+    ProgressLine(PrintWriter out, boolean live) {
+        this.out = out;
         this.live = live;
     }
 
@@ -31,7 +31,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         double seconds = (now - begin) / 1e9;
         double rate = done / seconds;
         int filled = (int) (WIDTH * done / total);
-        err.printf(
+        out.printf(
                 Locale.ROOT,
                 "\r%s%s %5.1f %%  %,d paths/s  %s left \u001b[K",
                 "█".repeat(filled),
@@ -39,15 +39,15 @@ final class ProgressLine implements Progress, AutoCloseable {
                 100.0 * done / total,
                 Math.round(rate),
                 Durations.text((total - done) / rate));
-        err.flush();
+        out.flush();
     }
 
     /// Clears the line, so that the answer stands alone.
     @Override
     public synchronized void close() {
         if (visible) {
-            err.print("\r\u001b[K");
-            err.flush();
+            out.print("\r\u001b[K");
+            out.flush();
         }
     }
 }
