@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.report.Manifest;
 import io.tailrace.scenario.InvalidScenarioException;
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,9 +20,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
         if (arguments.length == 0) {
             command.usage(err, command.getColorScheme());
         } else {
-            err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+            err.println(commands(command) + "See " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return Main.USER_ERROR;
+    }
+
+    private static String commands(CommandLine command) {
+        Set<String> names = command.getSubcommands().keySet();
+        return names.isEmpty() ? "" : "The commands are " + String.join(", ", names) + ". ";
     }
 
     @Override

@@ -25,12 +25,12 @@ final class Headline {
         Verdict mean = Verdict.of(difference.mean());
         double taasLess = c.probabilityTaasBelowIaas().value();
         String first = switch (mean) {
-            case TAAS -> better("TaaS", "IaaS", difference.mean()) + "; " + odds(taasLess, paths) + " it is worth less.";
-            case IAAS -> better("IaaS", "TaaS", difference.mean()) + "; " + odds(1 - taasLess, paths) + " it is not.";
+            case TAAS -> better("TaaS", "IaaS", difference.mean()) + ", and less " + odds(taasLess, paths) + ".";
+            case IAAS -> better("IaaS", "TaaS", difference.mean()) + ", and less " + odds(1 - taasLess, paths) + ".";
             case EQUAL -> "TaaS and IaaS are worth the same on every future.";
             case OPEN ->
-                "On average TaaS and IaaS are worth the same within the simulation's error; " + odds(taasLess, paths)
-                        + " TaaS is worth less.";
+                "TaaS and IaaS are worth the same on average, within the error; TaaS is worth less "
+                        + odds(taasLess, paths) + ".";
             case UNKNOWN -> "Too few paths to tell which contract is worth more.";
         };
         return List.of(first, whereDemandIsWeakest(mean, tenth(c, paths), c.worstDemandDecile().meanDifference()));
@@ -49,7 +49,7 @@ final class Headline {
         return "Where demand is weakest, the lowest tenth of token spending, " + switch (here) {
             case TAAS -> "TaaS" + worth + amount(difference) + " more.";
             case IAAS -> "IaaS" + worth + amount(difference) + " more.";
-            case EQUAL, OPEN -> "they are worth the same within the simulation's error.";
+            case EQUAL, OPEN -> "they are worth the same, within the error.";
             case UNKNOWN -> "too few paths are left to tell.";
         };
     }
@@ -60,8 +60,7 @@ final class Headline {
         int column = run.summary().layout().indexOf(Metric.NPV_IAAS.key(), 0);
         double losing = run.summary().probabilityBelow(column, 0).value();
         return List.of(
-                "This provider leases and sells no tokens. Leasing is worth " + worth(npv.mean()) + " on average; "
-                        + odds(losing, run.paths()) + " it loses money.",
+                "This provider only leases: worth " + worth(npv.mean()) + "; a loss " + odds(losing, run.paths()) + ".",
                 whatIf(findings.comparison()));
     }
 
@@ -70,7 +69,7 @@ final class Headline {
         return "What if its megawatts sold tokens on the scenario's terms? " + switch (Verdict.of(difference)) {
             case TAAS -> "They would be worth " + amount(difference) + " more on average.";
             case IAAS -> "They would be worth " + amount(difference) + " less on average.";
-            case EQUAL, OPEN -> "On average the same, within the simulation's error.";
+            case EQUAL, OPEN -> "On average the same, within the error.";
             case UNKNOWN -> "Too few paths to tell.";
         };
     }
@@ -102,7 +101,7 @@ final class Headline {
 
     private static String worth(Estimate millions) {
         boolean open = millions.low() < 0 && millions.high() > 0;
-        return open ? "nothing, within the simulation's error," : Figure.billions(millions).value() + " $B";
+        return open ? "nothing on average, within the error" : Figure.billions(millions).value() + " $B on average";
     }
 
     /// Which contract a mean difference, TaaS less IaaS, speaks for.

@@ -9,15 +9,15 @@ import java.util.List;
 
 /// The common scale of the EBIT margins of a run, in whole tenths, with zero on it.
 ///
-/// It reaches up to the highest P95 and down to the lowest P5, but not further than 0.3 below the lowest P25 or zero:
-/// Why: once a tenant has defaulted next to no revenue stands against full cost, and the long tail of one contract
+/// It reaches up to the highest P95 and down to the lowest P5, but not further than 0.3 below the lowest P25 or zero, nor
+/// below -1. Why: once a tenant has defaulted next to no revenue stands against full cost, and the long tail of one contract
 /// would squeeze everything else together. What lies beyond is marked where it leaves the scale.
 ///
 /// @param low lower end, a share of revenue
 /// @param hurdle margin that the scenario calls its hurdle, at its point value
 record MarginScale(double low, double high, double hurdle) {
     private static final double TAIL = 0.3;
-    private static final double LOWEST = -2;
+    private static final double LOWEST = -1;
 
     /// The margins to show, TaaS first; only the lease's where the provider sells no tokens, none if not recorded.
     static List<Quantity> margins(Plan plan) {
