@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The back-test of aws-bedrock. n = 40,000: the standard error of the forecast median of 2,970 $M is about 5 $M and of
-/// the 53 % about 0.05 points, a fiftieth of the tolerances (238 $M, 4 points), so no verdict here hangs on the seed.
+/// The back-test of aws-bedrock. n = 40,000: the standard error of the forecast median of 2,970 $M is 3 $M and of
+/// the 53 % 0.03 points, a hundredth of the tolerances (238 $M, 4 points), so no verdict here hangs on the seed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackTestTest {
     private static final int PATHS = 40_000;

@@ -29,7 +29,7 @@ class CurveTest {
     private static final double TOLERANCE = 1e-7;
 
     /// A quantile from the probability below and the probability above.
-    private interface Quantile {
+    interface Quantile {
         double at(double u, double upper);
 
         static Quantile of(ContinuousDistribution d) {
