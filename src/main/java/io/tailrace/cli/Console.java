@@ -1,47 +1,61 @@
 package io.tailrace.cli;
 
-import java.io.PrintWriter;
+import io.tailrace.report.Answer;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
 
-/// What a person sees: the answer on standard output, progress and notices on standard error.
+/// What a person sees of a command: results on standard output, notes on standard error; nothing when quiet.
 final class Console {
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private static final String BOLD = "1";
+    private static final String DIM = "2";
+
+    private final Terminal terminal;
     private final boolean quiet;
 
-    Console(PrintWriter out, PrintWriter err, boolean quiet) {
-        this.out = out;
-        this.err = err;
+    Console(Terminal terminal, boolean quiet) {
+        this.terminal = terminal;
         this.quiet = quiet;
     }
 
     ProgressLine progress() {
-        boolean live = !quiet && System.console() != null && System.console().isTerminal();
-        return new ProgressLine(err, live);
+        return new ProgressLine(terminal.out(), terminal.live() && !quiet);
     }
 
-    void notice(String text) {
+    void note(String text) {
         if (!quiet) {
-            err.println("note: " + text);
+            terminal.err().println("note: " + text);
         }
     }
 
-    /// Headings, the first word of a verdict and the fans are coloured where the terminal takes colours.
     void print(List<String> lines) {
-        if (quiet) {
-            return;
-        }
-        for (String line : lines) {
-            out.println(Ansi.AUTO.enabled() ? coloured(line) : line);
-        }
-        out.flush();
+        lines.forEach(line -> print(colouredFan(line)));
     }
 
-    private static String coloured(String line) {
-        return line.replace("█", "\u001b[1;36m█\u001b[0m")
-                .replace("FAILS", "\u001b[1;31mFAILS\u001b[0m")
-                .replace("holds", "\u001b[32mholds\u001b[0m")
-                .replaceAll("(TaaS \\(tokens\\)|IaaS \\(take-or-pay\\)|TaaS − IaaS, paired)", "\u001b[1m$1\u001b[0m");
+    void print(Answer answer) {
+        answer.heading().forEach(line -> print(coloured(DIM, line)));
+        print("");
+        answer.finding().forEach(line -> print(coloured(BOLD, line)));
+        print("");
+        print(answer.figures());
+    }
+
+    void print(String line) {
+        if (!quiet) {
+            terminal.out().println(line);
+        }
+    }
+
+    private String colouredFan(String line) {
+        if (!terminal.ansi().enabled()) {
+            return line;
+        }
+        return line.replaceAll("(░+)", coloured("34", "$1"))
+                .replaceAll("(▒+)", coloured("36", "$1"))
+                .replace("█", coloured("1;33", "█"))
+                .replaceFirst("^FAILS", coloured("1;31", "FAILS"))
+                .replaceFirst("^holds", coloured("32", "holds"));
+    }
+
+    private String coloured(String code, String text) {
+        return terminal.ansi().enabled() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

@@ -7,10 +7,10 @@ final class Durations {
     private Durations() {}
 
     static String text(double seconds) {
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
-        }
         long whole = Math.round(seconds);
+        if (whole < 60) {
+            return String.format(Locale.ROOT, seconds < 9.95 ? "%.1f s" : "%.0f s", seconds);
+        }
         return whole < 3600
                 ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);

@@ -3,18 +3,30 @@ package io.tailrace.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /// The command line's door: parses arguments, runs a command, turns errors into messages and exit codes.
-///
-/// Exit codes: 0 done; 2 the user's error (options, scenario, files); 3 ours.
 @Command(
         name = "tailrace",
         description = "Monte Carlo risk of selling AI capacity by the token (TaaS) against leasing it (IaaS).",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named", "3:our error: please report it"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tailrace run configs/aws-bedrock.yaml",
+            "  tailrace check configs/aws-bedrock.yaml",
+            "  tailrace help run",
+            "",
+            "tailrace stands for java -jar target/tailrace.jar:",
+            "  alias tailrace='java -jar target/tailrace.jar'",
+            "  source <(tailrace generate-completion)"
+        },
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })
@@ -22,19 +34,34 @@ public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int OUR_ERROR = 3;
 
+    private final Terminal terminal;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    static int execute(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(new Failures())
+    public static void main(String[] arguments) {
+        System.exit(execute(Terminal.ofThisProcess(), arguments));
+    }
+
+    /// Runs one command line and returns its exit code.
+    static int execute(Terminal terminal, String... arguments) {
+        var failures = new Failures();
+        return new CommandLine(new Main(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
+    }
+
+    Terminal terminal() {
+        return terminal;
     }
 
     @Override

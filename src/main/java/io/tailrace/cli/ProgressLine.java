@@ -3,51 +3,74 @@ package io.tailrace.cli;
 import io.tailrace.engine.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /// One line that says how far a run is, how fast, and how long it still takes; drawn only on a terminal.
+///
+/// The pace is that of the last seconds: at first the virtual machine still compiles.
 final class ProgressLine implements Progress, AutoCloseable {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
+    private static final long WINDOW_NANOS = 3_000_000_000L;
+    private static final String CLEAR = "\r\u001b[K";
 
-    private final PrintWriter err;
+    private final PrintWriter out;
     private final boolean live;
-    private final long begin = System.nanoTime();
-    private long drawn = begin;
+    private final LongSupplier nanoTime;
+    private Mark drawn;
+    private Mark older;
+    private Mark newer;
     private boolean visible;
 
-    ProgressLine(PrintWriter err, boolean live) {
-        this.err = err;
+    ProgressLine(PrintWriter out, boolean live) {
+        this(out, live, System::nanoTime);
+    }
+
+    ProgressLine(PrintWriter out, boolean live, LongSupplier nanoTime) {
+        this.out = out;
         this.live = live;
+        this.nanoTime = nanoTime;
+        drawn = new Mark(nanoTime.getAsLong(), 0);
+        older = drawn;
+        newer = drawn;
     }
 
     @Override
     public synchronized void update(long done, long total) {
-        long now = System.nanoTime();
-        if (!live || now - drawn < REDRAW_NANOS) {
+        var now = new Mark(nanoTime.getAsLong(), done);
+        if (!live || now.nanos - drawn.nanos < REDRAW_NANOS || done <= drawn.done) {
             return;
         }
         drawn = now;
-        visible = true;
-        double seconds = (now - begin) / 1e9;
-        double rate = done / seconds;
+        if (now.nanos - newer.nanos > WINDOW_NANOS) {
+            older = newer;
+            newer = now;
+        }
+        draw(done, total, (done - older.done) / ((now.nanos - older.nanos) / 1e9));
+    }
+
+    private void draw(long done, long total, double pathsPerSecond) {
         int filled = (int) (WIDTH * done / total);
-        err.printf(
+        out.printf(
                 Locale.ROOT,
-                "\r%s%s %5.1f %%  %,d paths/s  %s left \u001b[K",
+                "\r%s%s %5.1f %%  %,d paths a second, %s left\u001b[K",
                 "█".repeat(filled),
                 "░".repeat(WIDTH - filled),
                 100.0 * done / total,
-                Math.round(rate),
-                Durations.text((total - done) / rate));
-        err.flush();
+                Math.round(pathsPerSecond),
+                Durations.text((total - done) / pathsPerSecond));
+        out.flush();
+        visible = true;
     }
 
     /// Clears the line, so that the answer stands alone.
     @Override
     public synchronized void close() {
         if (visible) {
-            err.print("\r\u001b[K");
-            err.flush();
+            out.print(CLEAR);
+            out.flush();
         }
     }
+
+    private record Mark(long nanos, long done) {}
 }

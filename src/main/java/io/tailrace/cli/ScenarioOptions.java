@@ -15,28 +15,39 @@ import picocli.CommandLine.Parameters;
 /// Options of every command that reads a scenario.
 final class ScenarioOptions {
     @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML or JSON.")
-    Path scenario;
+    private Path scenario;
 
     @Option(
             names = "--stress",
             paramLabel = "OVERLAY",
             description = "Stress overlay, a JSON merge patch over the scenario; may be repeated, later ones win.")
-    List<Path> stress = List.of();
+    private List<Path> stress = List.of();
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Sets one key, such as tokenService.floor=0; may be repeated, wins over overlays.")
-    List<String> sets = List.of();
+    private List<String> sets = List.of();
 
     @Option(
             names = "--repair-correlation",
             description = "Use the nearest correlation matrix where the stated one is impossible.")
-    boolean repairCorrelation;
+    private boolean repairCorrelation;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
+    private boolean quiet;
 
     LoadedScenario load() {
         return new ScenarioLoader(quantities(), metrics())
                 .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation));
+    }
+
+    List<String> sets() {
+        return sets;
+    }
+
+    Console console(Terminal terminal) {
+        return new Console(terminal, quiet);
     }
 
     private static Set<String> quantities() {

@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Whole numbers on the command line, written plainly or as in `1e6`, `1_000_000`.
@@ -16,13 +17,16 @@ final class WholeNumber {
         try {
             number = new BigDecimal(text.replace("_", ""));
         } catch (NumberFormatException e) {
-            throw new UserException(option + " " + text + " is not a number");
+            throw new UserException(option + " " + text + " is not a number" + among(low, high));
         }
         boolean inside = number.compareTo(BigDecimal.valueOf(low)) >= 0 && number.compareTo(BigDecimal.valueOf(high)) <= 0;
         if (!inside || number.stripTrailingZeros().scale() > 0) {
-            throw new UserException(String.format(
-                    java.util.Locale.ROOT, "%s %s must be a whole number from %,d to %,d", option, text, low, high));
+            throw new UserException(option + " " + text + " is out of range" + among(low, high));
         }
         return OptionalLong.of(number.longValueExact());
+    }
+
+    private static String among(long low, long high) {
+        return String.format(Locale.ROOT, ": it must be a whole number from %,d to %,d", low, high);
     }
 }

@@ -1,151 +1,118 @@
 package io.tailrace.report;
 
-import io.tailrace.analysis.ContractComparison;
 import io.tailrace.engine.RunResult;
-import io.tailrace.plan.Metric;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
 import io.tailrace.summary.ColumnStatistics;
-import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The answer on one screen: both contracts' NPVs with intervals, the decision, and the margins by quarter.
-public final class Answer {
-    private static final String ROW = "%-22s %25s %25s %25s";
+/// The answer on one screen, 110 columns wide: what was run, what it means, the figures, the margins by quarter.
+///
+/// @param heading title and terms of the run
+/// @param finding the result in plain sentences
+/// @param figures the table of both contracts, then the fans
+public record Answer(List<String> heading, List<String> finding, List<String> figures) {
+    /// More quarters than this are thinned out, so that the answer stays on its screen.
+    private static final int MOST_QUARTERS = 20;
 
-    private Answer() {}
+    public static Answer of(Findings findings) {
+        var figures = new ArrayList<String>(ContractTable.lines(findings));
+        figures.add("");
+        figures.addAll(fans(findings.run()));
+        return new Answer(heading(findings), Headline.of(findings), List.copyOf(figures));
+    }
 
-    /// Lines of text, without colours.
-    public static List<String> lines(RunResult run, ContractComparison comparison) {
+    /// All of it, without colours.
+    public List<String> lines() {
+        return Stream.of(heading, List.of(""), finding, List.of(""), figures)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> heading(Findings findings) {
+        RunResult run = findings.run();
+        Plan plan = run.plan();
+        String title = findings.scenario().scenario().title();
         var lines = new ArrayList<String>();
+        lines.add(title.isEmpty() ? plan.name() : title);
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %,d paths of %d quarters from %s, seed %d",
-                run.plan().name(),
+                "%s: %,d %s of %d quarters, %s to %s, seed %d",
+                plan.name(),
                 run.paths(),
-                run.plan().quarters(),
-                run.plan().label(1),
+                run.paths() == 1 ? "path" : "paths",
+                plan.quarters(),
+                plan.label(1),
+                plan.label(plan.quarters()),
                 run.seed()));
-        lines.add("");
-        lines.addAll(run.plan().sellsTokens() ? bothContracts(comparison) : leaseOnly(run, comparison));
-        lines.add("");
-        lines.addAll(fans(run));
-        return lines;
-    }
-
-    private static List<String> bothContracts(ContractComparison c) {
-        var lines = new ArrayList<String>();
-        ColumnStatistics taas = c.taas().npv();
-        ColumnStatistics iaas = c.iaas().npv();
-        lines.add(row("NPV of EBIT, $B", "TaaS (tokens)", "IaaS (take-or-pay)", "TaaS − IaaS, paired"));
-        npvRow(lines, "mean", ColumnStatistics::mean, taas, iaas, c.difference());
-        for (double probability : new double[] {0.05, 0.5, 0.95}) {
-            String name = "P" + Math.round(100 * probability);
-            npvRow(lines, name, s -> s.quantile(probability).estimate(), taas, iaas, c.difference());
+        if (!findings.changes().isEmpty()) {
+            lines.add("stressed by: " + String.join(", ", findings.changes()));
         }
-        npvRow(lines, "CVaR95, worst 5 %", s -> s.tail(0.95).shortfall(), taas, iaas, c.difference());
-        lines.add(row("lock-in, % of revenue", percent(c.taas().lockIn()), percent(c.iaas().lockIn()), ""));
-        var worst = c.worstDemandDecile();
-        lines.add(row(
-                "worst 10 % of demand",
-                Figure.billions(worst.meanNpvTaas()),
-                Figure.billions(worst.meanNpvIaas()),
-                Figure.billions(worst.meanDifference())));
-        lines.add("");
-        lines.add("P(TaaS < IaaS)         " + Figure.percent(c.probabilityTaasBelowIaas())
-                + ";  in the worst 10 % of demand " + Figure.percent(worst.probabilityTaasBelowIaas()));
-        lines.add("expected regret        " + Figure.billions(c.expectedRegret()) + " $B;  mean of its worst 5 % "
-                + Figure.billions(c.regretCvar95()) + " $B");
-        lines.add("[low, high]: 95 % interval of the simulation error. P5 is the low one; lock-in is the share of");
-        lines.add("discounted revenue that the contract fixes.");
         return lines;
-    }
-
-    private static List<String> leaseOnly(RunResult run, ContractComparison c) {
-        ColumnStatistics iaas = c.iaas().npv();
-        var lines = new ArrayList<String>();
-        lines.add("This provider sells no tokens; its line is IaaS only.");
-        lines.add(row("NPV of EBIT, $B", "IaaS (take-or-pay)", "", ""));
-        npvRow(lines, "mean", ColumnStatistics::mean, iaas);
-        for (double probability : new double[] {0.05, 0.5, 0.95}) {
-            npvRow(lines, "P" + Math.round(100 * probability), s -> s.quantile(probability).estimate(), iaas);
-        }
-        npvRow(lines, "CVaR95, worst 5 %", s -> s.tail(0.95).shortfall(), iaas);
-        lines.add(row("lock-in, % of revenue", percent(c.iaas().lockIn()), "", ""));
-        lines.add(row("tenant defaults", percent(run.of(Metric.DEFAULTED.key(), 0).mean()), "", ""));
-        lines.add("[low, high]: 95 % interval of the simulation error.");
-        return lines;
-    }
-
-    private static void npvRow(
-            List<String> lines, String name, Function<ColumnStatistics, Estimate> measure, ColumnStatistics... npvs) {
-        String[] cells = {"", "", ""};
-        for (int i = 0; i < npvs.length; i++) {
-            cells[i] = Figure.billions(measure.apply(npvs[i]));
-        }
-        lines.add(row(name, cells[0], cells[1], cells[2]));
-    }
-
-    private static String percent(Estimate share) {
-        return Figure.percent(share);
-    }
-
-    private static String row(String name, String a, String b, String c) {
-        return String.format(Locale.ROOT, ROW, name, a, b, c).stripTrailing();
     }
 
     private static List<String> fans(RunResult run) {
-        if (!run.plan().recorded().containsAll(List.of(Quantity.TAAS_MARGIN, Quantity.IAAS_MARGIN))) {
-            return List.of("EBIT margins by quarter are not among the recorded quantities.");
+        List<Quantity> margins = MarginScale.margins(run.plan());
+        if (margins.isEmpty()) {
+            return List.of("EBIT margins by quarter are not among the quantities that this scenario records.");
         }
+        var fan = new MarginFan(MarginScale.over(run, margins));
         var lines = new ArrayList<String>();
-        Quantity[] margins = run.plan().sellsTokens()
-                ? new Quantity[] {Quantity.TAAS_MARGIN, Quantity.IAAS_MARGIN}
-                : new Quantity[] {Quantity.IAAS_MARGIN};
-        MarginFan fan = MarginFan.over(run, margins);
-        var heading = new StringBuilder("EBIT margin ");
-        var axis = new StringBuilder("            ");
-        for (Quantity margin : margins) {
-            String name = margin == Quantity.TAAS_MARGIN ? "TaaS" : "IaaS";
-            heading.append(String.format("%-45s", name + "  ░ P5–P95  ▒ P25–P75  █ median"));
-            axis.append(fan.axis()).append("  median ");
-        }
-        lines.add(heading.toString().stripTrailing());
-        lines.add(axis.toString().stripTrailing());
-        for (int t = 1; t <= run.plan().quarters(); t++) {
-            var line = new StringBuilder(String.format("%-12s", run.plan().label(t)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "EBIT margin by quarter   ░ P5 to P95   ▒ P25 to P75   █ median   │ zero   ┊ hurdle %.0f %%   ‹ lower still",
+                100 * fan.scale().hurdle()));
+        lines.add(axes(fan, margins));
+        for (int t : quarters(run.plan().quarters())) {
+            var line = new StringBuilder(run.plan().label(t) + "  ");
             for (Quantity margin : margins) {
                 ColumnStatistics s = run.of(margin.key(), t);
-                String median = s.count() == 0
-                        ? "none"
-                        : String.format(Locale.ROOT, "%.0f %%", 100 * s.quantile(0.5).estimate().value());
-                line.append(fan.line(s)).append(String.format("%7s  ", median.replace('-', '−')));
+                line.append(fan.line(s)).append(String.format("%7s  ", MarginFan.median(s)));
             }
             lines.add(line.toString().stripTrailing());
         }
-        lines.addAll(leftOut(run, margins));
+        leftOut(run, margins).ifPresent(lines::add);
         return lines;
     }
 
+    private static String axes(MarginFan fan, List<Quantity> margins) {
+        var line = new StringBuilder(" ".repeat(8));
+        for (Quantity margin : margins) {
+            line.append(fan.axis(MarginScale.contract(margin))).append(" median  ");
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /// All of them, or every second, third …, ending with the last.
+    static List<Integer> quarters(int quarters) {
+        int step = (quarters + MOST_QUARTERS - 1) / MOST_QUARTERS;
+        var shown = new ArrayList<Integer>();
+        for (int t = quarters; t >= 1; t -= step) {
+            shown.addFirst(t);
+        }
+        return shown;
+    }
+
     /// How many margins are in no fan because revenue was next to nothing.
-    private static List<String> leftOut(RunResult run, Quantity[] margins) {
-        var lines = new ArrayList<String>();
+    private static Optional<String> leftOut(RunResult run, List<Quantity> margins) {
+        var shares = new ArrayList<String>();
         for (Quantity margin : margins) {
             long left = 0;
             for (int t = 1; t <= run.plan().quarters(); t++) {
                 left += run.of(margin.key(), t).leftOut();
             }
             if (left > 0) {
-                double share = 100.0 * left / run.paths() / run.plan().quarters();
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "Left out of %s, because revenue was below 5 %% of the MW's rent: %.2f %% of all quarters.",
-                        margin.key(),
-                        share));
+                double percent = 100.0 * left / run.paths() / run.plan().quarters();
+                shares.add(String.format(Locale.ROOT, "%s %.2f %%", MarginScale.contract(margin), percent));
             }
         }
-        return lines;
+        return shares.isEmpty()
+                ? Optional.empty()
+                : Optional.of("In no fan: quarters with revenue below 5 % of the MW's rent ("
+                        + String.join(", ", shares) + " of all).");
     }
 }

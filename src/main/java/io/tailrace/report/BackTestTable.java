@@ -5,28 +5,40 @@ import io.tailrace.scenario.Scenario.BackTestRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/// The back-test as a table in characters.
+/// The back-test as a table in characters, verdicts first.
 public final class BackTestTable {
-    private static final String ROW = "%-46s %-10s %-24s %-34s %s";
+    private static final String ROW = "%-8s %-13s %-20s %-28s %-20s %s";
 
     private BackTestTable() {}
 
     public static List<String> lines(BackTest backTest) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, ROW, "back-test", "kind", "target", "model", "verdict").stripTrailing());
+        lines.add(line("verdict", "kind", "target", "model", "P10 to P90", "back-test"));
         for (BackTest.Row row : backTest.rows()) {
-            lines.add(String.format(
-                            Locale.ROOT,
-                            ROW,
-                            row.target().name(),
-                            kind(row.target().kind()),
-                            target(row),
-                            model(row),
-                            verdict(row))
-                    .stripTrailing());
+            lines.add(line(
+                    verdict(row),
+                    kind(row.target().kind()),
+                    target(row),
+                    Figure.of(row.model(), row.unit()).text(),
+                    fan(row),
+                    row.target().name() + outside(row)));
         }
         return lines;
+    }
+
+    /// How many rows fail.
+    public static long failures(BackTest backTest) {
+        return backTest.rows().stream().filter(row -> !row.verdict().orElse(true)).count();
+    }
+
+    private static String line(Object... cells) {
+        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+    }
+
+    private static String verdict(BackTest.Row row) {
+        return row.verdict().map(holds -> holds ? "holds" : "FAILS").orElse("reported");
     }
 
     private static String kind(BackTestRow.Kind kind) {
@@ -34,31 +46,33 @@ public final class BackTestTable {
             case fit -> "fit";
             case forecast -> "forecast";
             case structure -> "structure";
-            case outOfSample -> "out of s.";
+            case outOfSample -> "out of sample";
         };
     }
 
     private static String target(BackTest.Row row) {
-        var text = new StringBuilder();
-        row.target().observed().ifPresent(observed -> text.append(Figure.of(observed, row.unit())));
-        row.target().tolerance().ifPresent(tolerance -> text.append(" ± ").append(Figure.of(tolerance, row.unit())));
-        row.target().above().ifPresent(above -> text.append(text.isEmpty() ? "> " : ", > ").append(Figure.of(above, row.unit())));
-        row.target().below().ifPresent(below -> text.append(text.isEmpty() ? "< " : ", < ").append(Figure.of(below, row.unit())));
-        return text.toString();
+        BackTestRow target = row.target();
+        var parts = new ArrayList<String>();
+        target.observed().ifPresent(observed -> parts.add(target.tolerance()
+                .map(tolerance -> Figure.band(observed, tolerance, row.unit()))
+                .orElseGet(() -> value(observed, row))));
+        target.above().ifPresent(above -> parts.add("> " + value(above, row)));
+        target.below().ifPresent(below -> parts.add("< " + value(below, row)));
+        return String.join(", ", parts) + Figure.suffix(row.unit());
     }
 
-    private static String model(BackTest.Row row) {
-        return Figure.of(row.model(), row.unit());
+    private static String fan(BackTest.Row row) {
+        return row.p10()
+                .flatMap(low -> row.p90().map(high -> value(low, row) + " to " + value(high, row)))
+                .orElse("");
     }
 
-    private static String verdict(BackTest.Row row) {
-        String fan = row.p10().isEmpty()
-                ? ""
-                : " (P10 " + Figure.of(row.p10().get(), row.unit()) + ", P90 " + Figure.of(row.p90().get(), row.unit()) + ")";
-        String passed = row.verdict().map(holds -> holds ? "holds" : "FAILS").orElse("reported");
-        String inside = row.verdict().isPresent() || row.insideFan().isEmpty()
-                ? ""
-                : row.insideFan().get() ? ", inside the fan" : ", outside the fan";
-        return passed + inside + fan;
+    private static String outside(BackTest.Row row) {
+        Optional<Boolean> inside = row.insideFan();
+        return inside.isPresent() && !inside.get() ? " (outside P10 to P90)" : "";
+    }
+
+    private static String value(double value, BackTest.Row row) {
+        return Figure.of(value, row.unit()).value();
     }
 }

@@ -5,49 +5,80 @@ import io.tailrace.summary.Estimate;
 import java.util.Locale;
 
 /// How a number is printed for people: in a unit they think in, to the digits its error supports.
-final class Figure {
-    private Figure() {}
+///
+/// An interval is printed where there is an error, with so many decimals that its half width is two or more units of
+/// the last. A number without error gets four significant digits, one that is not defined reads `none`.
+///
+/// @param value such as `53.14`
+/// @param interval such as `[53.08, 53.21]`, empty where there is no error
+record Figure(String value, String interval) {
+    private static final int MOST_DECIMALS = 6;
+    private static final double EXACT_RESOLUTION = 1e-3;
+    /// An interval relatively narrower than this is rounding, not error.
+    private static final double ROUNDING = 1e-7;
 
-    /// Billions of dollars from millions: `53.14 [53.08, 53.21]`.
-    static String billions(Estimate millions) {
-        return interval(millions, 1e-3, "");
+    /// Billions of dollars from millions.
+    static Figure billions(Estimate millions) {
+        return scaled(millions, 1e-3);
     }
 
-    /// Percent from a share: `10.64 % [10.58, 10.70]`.
-    static String percent(Estimate share) {
-        return interval(share, 100, " %");
+    /// Percent from a share.
+    static Figure percent(Estimate share) {
+        return scaled(share, 100);
     }
 
-    /// A value of any unit: shares as percent, other values with their unit.
-    static String of(Estimate estimate, Unit unit) {
-        return switch (unit) {
-            case SHARE -> percent(estimate);
-            default -> interval(estimate, 1, " " + unit.text());
-        };
+    /// In its own unit, shares in percent.
+    static Figure of(Estimate estimate, Unit unit) {
+        return scaled(estimate, scale(unit));
     }
 
-    static String of(double value, Unit unit) {
+    static Figure of(double value, Unit unit) {
         return of(Estimate.exact(value), unit);
     }
 
-    private static String interval(Estimate estimate, double scale, String unit) {
-        double value = estimate.value() * scale;
-        if (!Double.isFinite(value)) {
-            return "none";
-        }
-        double half = (estimate.high() - estimate.low()) / 2 * scale;
-        int decimals = decimals(value, half);
-        String text = number(value, decimals) + unit;
-        boolean exact = !(half > 0);
-        return exact
-                ? text
-                : text + " [" + number(estimate.low() * scale, decimals) + ", " + number(estimate.high() * scale, decimals) + "]";
+    /// What follows the number: ` %`, ` $M`, nothing for a pure factor.
+    static String suffix(Unit unit) {
+        return switch (unit) {
+            case SHARE -> " %";
+            case FACTOR, COUNT -> "";
+            default -> " " + unit.text();
+        };
     }
 
-    /// So many decimals that the interval's half width shows in its first digit, four significant digits when exact.
-    private static int decimals(double value, double half) {
-        double smallest = half > 0 ? half : Math.abs(value) * 1e-3;
-        return smallest > 0 ? (int) Math.clamp(Math.ceil(-Math.log10(smallest)), 0, 6) : 0;
+    /// A target with its tolerance, both to the tolerance's digits: `53.0 ± 4.0`.
+    static String band(double target, double tolerance, Unit unit) {
+        double scale = scale(unit);
+        int decimals = Math.min(MOST_DECIMALS, decimals(tolerance * scale) + 1);
+        return number(target * scale, decimals) + " ± " + number(tolerance * scale, decimals);
+    }
+
+    /// Value and interval one after the other.
+    String text() {
+        return interval.isEmpty() ? value : value + " " + interval;
+    }
+
+    private static double scale(Unit unit) {
+        return unit == Unit.SHARE ? 100 : 1;
+    }
+
+    private static Figure scaled(Estimate estimate, double scale) {
+        double value = estimate.value() * scale;
+        if (!Double.isFinite(value)) {
+            return new Figure("none", "");
+        }
+        double half = (estimate.high() - estimate.low()) / 2 * scale;
+        if (!(half > Math.abs(value) * ROUNDING) || !Double.isFinite(half)) {
+            return new Figure(number(value, decimals(Math.abs(value) * EXACT_RESOLUTION)), "");
+        }
+        int decimals = decimals(half / 2);
+        String low = number(estimate.low() * scale, decimals);
+        String high = number(estimate.high() * scale, decimals);
+        return new Figure(number(value, decimals), "[" + low + ", " + high + "]");
+    }
+
+    /// So many that `smallest` shows in its first digit.
+    private static int decimals(double smallest) {
+        return smallest > 0 ? (int) Math.clamp(Math.ceil(-Math.log10(smallest)), 0, MOST_DECIMALS) : 0;
     }
 
     private static String number(double value, int decimals) {

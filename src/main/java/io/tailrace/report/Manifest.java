@@ -1,6 +1,8 @@
 package io.tailrace.report;
 
-import io.tailrace.scenario.LoadedScenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -9,20 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `manifest.json`: what a result was made from and by what, enough to make it again.
 ///
 /// @param command arguments of the command line that gave the result
-/// @param wall time from the first to the last block
-public record Manifest(
-        LoadedScenario scenario,
-        long seed,
-        long paths,
-        int threads,
-        List<String> command,
-        Version version,
-        Instant started,
-        Duration wall) {
+/// @param wall time from the first to the last block and the statistics after it
+public record Manifest(List<String> command, int threads, Instant started, Duration wall) {
+    static final String FILE = "manifest.json";
+
+    public Manifest {
+        command = List.copyOf(command);
+    }
 
     /// Of this program.
     ///
@@ -31,7 +33,7 @@ public record Manifest(
         /// From the jar's manifest; `development` where the classes are not in a jar.
         public static Version ofThisProgram() {
             String version = Version.class.getPackage().getImplementationVersion();
-            return new Version(version == null ? "development" : version, commitOfThisJar());
+            return version == null ? new Version("development", "unknown") : new Version(version, commitOfThisJar());
         }
 
         private static String commitOfThisJar() {
@@ -39,49 +41,71 @@ public record Manifest(
                 var attributes = stream == null ? null : new java.util.jar.Manifest(stream).getMainAttributes();
                 String commit = attributes == null ? null : attributes.getValue("Git-Commit");
                 return commit == null ? "unknown" : commit;
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return "unknown";
             }
         }
     }
 
-    byte[] bytes(byte[] summary) {
+    /// With the SHA-256 of every other file of the result.
+    byte[] bytes(Findings findings, Map<String, byte[]> files) {
+        var scenario = findings.scenario();
+        var version = Version.ofThisProgram();
         var root = new LinkedHashMap<String, Object>();
         root.put("scenario", scenario.scenario().name());
         root.put("scenarioSha256", scenario.sha256());
-        root.put("seed", seed);
-        root.put("paths", paths);
-        root.put("summarySha256", sha256(summary));
-        root.put("command", command);
+        root.put("seed", findings.run().seed());
+        root.put("paths", findings.run().paths());
         root.put("stresses", scenario.stresses());
+        root.put("sets", findings.sets());
         root.put("notices", scenario.notices());
+        root.put("command", command);
         root.put("version", version.tailrace());
         root.put("commit", version.commit());
         root.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
         root.put("machine", machine());
         root.put("threads", threads);
         root.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
-        root.put("wallSeconds", wall.toMillis() / 1000.0);
-        root.put("pathsPerSecond", Math.round(paths / Math.max(1e-3, wall.toMillis() / 1000.0)));
+        root.put("wallSeconds", seconds());
+        root.put("pathsPerSecond", Math.round(findings.run().paths() / seconds()));
+        root.put("sha256", sha256(files));
         root.put("assumptions", scenario.register());
         root.put("scenarioText", scenario.canonicalText());
         return SummaryJson.MAPPER.writeValueAsBytes(root);
     }
 
+    private double seconds() {
+        return Math.max(1, wall.toMillis()) / 1000.0;
+    }
+
     private static String machine() {
-        return System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.arch")
-                + ", "
-                + Runtime.getRuntime().availableProcessors()
-                + " processors";
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors"
+                + processor().map(name -> " (" + name + ")").orElse("");
+    }
+
+    /// What Linux calls the processor; nothing elsewhere.
+    private static Optional<String> processor() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> sha256(Map<String, byte[]> files) {
+        var sums = new LinkedHashMap<String, String>();
+        files.forEach((name, bytes) -> sums.put(name, sha256(bytes)));
+        return sums;
     }
 
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,73 +1,79 @@
 package io.tailrace.report;
 
-import io.tailrace.engine.RunResult;
-import io.tailrace.plan.Quantity;
 import io.tailrace.summary.ColumnStatistics;
 import java.util.Locale;
 
-/// The fan of an EBIT margin by quarter in characters: one line a quarter, one column for each step of margin.
+/// The fan of an EBIT margin in characters: one line a quarter, one character for each step of margin.
 ///
-/// `░` reaches from P5 to P95, `▒` from P25 to P75, `█` is the median; `│` stands at zero.
-final class MarginFan {
-    private static final int WIDTH = 36;
+/// `░` reaches from P5 to P95, `▒` from P25 to P75, `█` is the median; `│` stands at zero, `┊` at the hurdle, and `‹`
+/// where P5 lies below the scale.
+record MarginFan(MarginScale scale) {
+    static final int WIDTH = 42;
 
-    private final double low;
-    private final double high;
-
-    private MarginFan(double low, double high) {
-        this.low = low;
-        this.high = high;
-    }
-
-    /// A scale in whole tens of percent that holds P5 to P95 of every quarter of both contracts, from -100 % at the lowest.
-    static MarginFan over(RunResult run, Quantity... margins) {
-        double low = 0;
-        double high = 0;
-        for (Quantity margin : margins) {
-            for (int t = 1; t <= run.plan().quarters(); t++) {
-                ColumnStatistics s = run.of(margin.key(), t);
-                if (s.count() > 0) {
-                    low = Math.min(low, s.quantile(0.05).estimate().value());
-                    high = Math.max(high, s.quantile(0.95).estimate().value());
-                }
-            }
-        }
-        return new MarginFan(Math.max(-1, Math.floor(low * 10) / 10), Math.ceil(high * 10) / 10);
-    }
-
-    /// The scale's ends, to stand above the fan.
-    String axis() {
-        String left = percent(low);
-        String right = percent(high);
-        return left + " ".repeat(WIDTH - left.length() - right.length()) + right;
+    /// The contract's name, the scale's ends and zero, to stand above the fan.
+    String axis(String name) {
+        var axis = new StringBuilder(" ".repeat(WIDTH));
+        String right = percent(scale.high());
+        place(axis, percent(scale.low()), 0);
+        place(axis, right, WIDTH - right.length());
+        placeIfFree(axis, "0", column(0));
+        placeIfFree(axis, name, (WIDTH - name.length()) / 2);
+        return axis.toString();
     }
 
     String line(ColumnStatistics margin) {
-        if (margin.count() == 0) {
-            return " ".repeat(WIDTH);
-        }
         var line = new StringBuilder(" ".repeat(WIDTH));
-        if (low < 0) {
-            line.setCharAt(column(0), '│');
+        if (margin.count() > 0) {
+            fill(line, margin, 0.05, 0.95, '░');
         }
-        fill(line, margin, 0.05, 0.95, '░');
-        fill(line, margin, 0.25, 0.75, '▒');
-        line.setCharAt(column(margin.quantile(0.5).estimate().value()), '█');
+        mark(line, 0, '│');
+        mark(line, scale.hurdle(), '┊');
+        if (margin.count() > 0) {
+            fill(line, margin, 0.25, 0.75, '▒');
+            line.setCharAt(column(MarginScale.at(margin, 0.5)), '█');
+            if (MarginScale.at(margin, 0.05) < scale.low()) {
+                line.setCharAt(0, '‹');
+            }
+        }
         return line.toString();
     }
 
+    /// `47 %`, or `none` where no path has a margin.
+    static String median(ColumnStatistics margin) {
+        return margin.count() == 0 ? "none" : percent(MarginScale.at(margin, 0.5));
+    }
+
     private void fill(StringBuilder line, ColumnStatistics margin, double from, double to, char mark) {
-        int last = column(margin.quantile(to).estimate().value());
-        for (int i = column(margin.quantile(from).estimate().value()); i <= last; i++) {
+        int last = column(MarginScale.at(margin, to));
+        for (int i = column(MarginScale.at(margin, from)); i <= last; i++) {
             line.setCharAt(i, mark);
         }
     }
 
+    private void mark(StringBuilder line, double margin, char mark) {
+        if (margin >= scale.low() && margin < scale.high()) {
+            line.setCharAt(column(margin), mark);
+        }
+    }
+
+    private static void placeIfFree(StringBuilder line, String text, int column) {
+        int before = Math.max(0, column - 1);
+        int after = Math.min(WIDTH, column + text.length() + 1);
+        if (line.substring(before, after).isBlank()) {
+            place(line, text, column);
+        }
+    }
+
+    private static void place(StringBuilder line, String text, int column) {
+        line.replace(column, column + text.length(), text);
+    }
+
     private int column(double margin) {
-        return (int) Math.clamp(Math.floor((margin - low) / (high - low) * WIDTH), 0, WIDTH - 1);
+        return (int) Math.clamp(Math.floor(scale.position(margin) * WIDTH), 0, WIDTH - 1);
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
+        long percent = Math.round(100 * share);
+        return String.format(Locale.ROOT, "%,d %%", percent).replace('-', '−');
     }
 }

@@ -32,7 +32,7 @@ public final class OpeningTable {
     public static List<String> lines(Plan plan) {
         var opening = new OpeningState(plan);
         var lines = new ArrayList<String>();
-        lines.add("opening state " + plan.label(0) + ", every parameter at its point value");
+        lines.add("Opening quarter " + plan.label(0) + ", every parameter at its point value:");
         if (plan.sellsTokens()) {
             TAAS.forEach(quantity -> lines.add(line(quantity, opening)));
         }
@@ -43,6 +43,10 @@ public final class OpeningTable {
 
     private static String line(Quantity quantity, OpeningState opening) {
         return String.format(
-                Locale.ROOT, "  %-22s %s", quantity.key(), Figure.of(opening.of(quantity), quantity.unit()));
+                Locale.ROOT,
+                "  %-20s %s%s",
+                Figure.of(opening.of(quantity), quantity.unit()).value() + Figure.suffix(quantity.unit()),
+                quantity.meaning(),
+                " (" + quantity.key() + ")");
     }
 }

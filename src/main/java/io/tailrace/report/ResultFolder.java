@@ -1,93 +1,92 @@
 package io.tailrace.report;
 
-import io.tailrace.analysis.BackTest;
-import io.tailrace.analysis.ContractComparison;
-import io.tailrace.engine.RunResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Writes the files of a result, all or none.
-///
-/// They go to a temporary folder beside the target, which is then renamed; a reader sees the whole result or none.
+/// The folder of a result: which files it holds, and whether it may be written.
 public final class ResultFolder {
+    private static final String SUMMARY = "summary.json";
+    private static final String QUARTERLY = "quarterly.csv";
+    private static final String PATHS = "paths.csv";
+    private static final String ANSWER = "answer.txt";
+    private static final String MARGINS = "margins.svg";
+    private static final String BACK_TEST = "back-test.txt";
+    private static final Set<String> FILES =
+            Set.of(SUMMARY, QUARTERLY, PATHS, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
+
     private ResultFolder() {}
 
-    /// Writes `summary.json`, `quarterly.csv`, `paths.csv`, `answer.txt` and `manifest.json` of a run to `folder`,
-    /// which must not exist unless `replace`.
-    public static void write(
-            Path folder, boolean replace, RunResult run, ContractComparison comparison, BackTest backTest, Manifest manifest)
-            throws IOException {
-        byte[] summary = SummaryJson.bytes(run, comparison);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("summary.json", summary);
-        files.put("quarterly.csv", StatisticsCsv.quarterly(run));
-        files.put("paths.csv", StatisticsCsv.paths(run));
-        files.put("answer.txt", text(Answer.lines(run, comparison)));
-        if (!backTest.rows().isEmpty()) {
-            files.put("back-test.txt", text(BackTestTable.lines(backTest)));
+    /// Why a result cannot be written to `folder`, found out before a run and not after it; empty if it can.
+    public static Optional<String> obstacle(Path folder, boolean replace) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.getParent() == null) {
+            return Optional.of(folder + " cannot be the folder of a result");
         }
-        files.put("manifest.json", manifest.bytes(summary));
-        writeAll(folder, replace, files);
+        if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+            return Optional.of(folder + " is a file; --out names a folder");
+        }
+        if (Files.exists(absolute)) {
+            return replace ? foreign(absolute).map(name -> folder + " holds " + name
+                            + ", which no run has written: --force replaces results only")
+                    : Optional.of(folder + " exists; choose another --out, or replace it with --force");
+        }
+        Path parent = existing(absolute.getParent());
+        return Files.isDirectory(parent) && Files.isWritable(parent)
+                ? Optional.empty()
+                : Optional.of(folder + " cannot be written: " + parent
+                        + (Files.isDirectory(parent) ? " is not writable" : " is not a folder"));
+    }
+
+    /// Writes all files of a result, or none; `folder` must not exist unless `replace`.
+    public static void write(Path folder, boolean replace, Findings findings, Manifest manifest) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(SUMMARY, SummaryJson.bytes(findings.run(), findings.comparison()));
+        files.put(QUARTERLY, StatisticsCsv.quarterly(findings.run()));
+        files.put(PATHS, StatisticsCsv.paths(findings.run()));
+        files.put(ANSWER, text(Answer.of(findings).lines()));
+        FanChart.svg(findings).ifPresent(svg -> files.put(MARGINS, svg.getBytes(StandardCharsets.UTF_8)));
+        if (!findings.backTest().rows().isEmpty()) {
+            files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));
+        }
+        files.put(Manifest.FILE, manifest.bytes(findings, files));
+        write(folder, replace, files);
+    }
+
+    static void write(Path folder, boolean replace, Map<String, byte[]> files) throws IOException {
+        try (var unfinished = new UnfinishedFolder(folder.toAbsolutePath().normalize())) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                unfinished.add(file.getKey(), file.getValue());
+            }
+            unfinished.finish(replace);
+        }
+    }
+
+    /// Something in the folder that is none of a result's files.
+    private static Optional<String> foreign(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.isDirectory(entry) || !FILES.contains(entry.getFileName().toString()))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.of("what cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
     }
 
     private static byte[] text(List<String> lines) {
-        return (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static void writeAll(Path folder, boolean replace, Map<String, byte[]> files) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path temporary = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
-        try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(temporary.resolve(file.getKey()), file.getValue());
-            }
-            readableByAll(temporary);
-            move(temporary, folder, replace);
-        } finally {
-            delete(temporary);
-        }
-    }
-
-    /// Temporary folders are private to their owner; a result has the rights any new folder has.
-    private static void readableByAll(Path temporary) throws IOException {
-        if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-    }
-
-    private static void move(Path temporary, Path folder, boolean replace) throws IOException {
-        if (replace && Files.exists(folder)) {
-            Path old = folder.resolveSibling(temporary.getFileName() + "-old");
-            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
-            delete(old);
-        } else {
-            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /// `summary.json`: every statistic of a run, the same bytes for the same scenario, seed and number of paths.
 ///
-/// Nothing in it depends on the machine or the clock; those are in the manifest. Numbers that are not defined are null.
+/// Nothing in it depends on the machine or the clock; those are in the manifest. Numbers are written in full, so that
+/// reading them back gives the same bits; what is not defined is null. A number with its interval takes one line.
 final class SummaryJson {
     static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper ONE_LINE = JsonMapper.builder().build();
 
     private SummaryJson() {}
 
@@ -55,16 +58,16 @@ final class SummaryJson {
         worst.put("meanNpvDifference", estimate(c.worstDemandDecile().meanDifference()));
         worst.put("probabilityTaasBelowIaas", estimate(c.worstDemandDecile().probabilityTaasBelowIaas()));
         decision.put("worstDemandDecile", worst);
-        var frontier = new ArrayList<Object>();
-        for (ContractComparison.MixPoint point : c.frontier()) {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("tokenShareOfMw", point.share());
-            entry.put("mean", estimate(point.mean()));
-            entry.put("cvar95", estimate(point.cvar95()));
-            frontier.add(entry);
-        }
-        decision.put("frontier", frontier);
+        decision.put("frontier", c.frontier().stream().map(SummaryJson::mix).toList());
         return decision;
+    }
+
+    private static Map<String, Object> mix(ContractComparison.MixPoint point) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("tokenShareOfMw", point.share());
+        entry.put("mean", estimate(point.mean()));
+        entry.put("cvar95", estimate(point.cvar95()));
+        return entry;
     }
 
     private static Map<String, Object> metrics(RunResult run) {
@@ -119,14 +122,14 @@ final class SummaryJson {
         entry.put("max", number(s.max()));
         var quantiles = new LinkedHashMap<String, Object>();
         for (Quantile q : s.quantiles()) {
-            quantiles.put(Double.toString(q.probability()), thin(estimate(q.estimate()), q.thin()));
+            quantiles.put(Double.toString(q.probability()), interval(q.estimate(), q.thin()));
         }
         entry.put("quantiles", quantiles);
         var var = new LinkedHashMap<String, Object>();
         var cvar = new LinkedHashMap<String, Object>();
         for (Tail tail : s.tails()) {
-            var.put(Double.toString(tail.confidence()), thin(estimate(tail.valueAtRisk()), tail.thin()));
-            cvar.put(Double.toString(tail.confidence()), thin(estimate(tail.shortfall()), tail.thin()));
+            var.put(Double.toString(tail.confidence()), interval(tail.valueAtRisk(), tail.thin()));
+            cvar.put(Double.toString(tail.confidence()), interval(tail.shortfall(), tail.thin()));
         }
         entry.put("var", var);
         entry.put("cvar", cvar);
@@ -136,32 +139,40 @@ final class SummaryJson {
     private static Map<String, Object> worst(RunResult run) {
         var worst = new LinkedHashMap<String, Object>();
         for (int column : run.summary().layout().worstColumns()) {
-            List<Map<String, Object>> paths = new ArrayList<>();
+            List<RawValue> paths = new ArrayList<>();
             for (WorstPath path : run.summary().worst(column).paths()) {
                 var entry = new LinkedHashMap<String, Object>();
                 entry.put("path", path.path());
                 entry.put("value", path.value());
-                paths.add(entry);
+                paths.add(oneLine(entry));
             }
             worst.put(run.summary().layout().columns().get(column).name(), paths);
         }
         return worst;
     }
 
-    private static Map<String, Object> estimate(Estimate estimate) {
+    private static RawValue estimate(Estimate estimate) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("value", number(estimate.value()));
         entry.put("standardError", number(estimate.standardError()));
         entry.put("low", number(estimate.low()));
         entry.put("high", number(estimate.high()));
-        return entry;
+        return oneLine(entry);
     }
 
-    private static Map<String, Object> thin(Map<String, Object> entry, boolean thin) {
+    private static RawValue interval(Estimate estimate, boolean thin) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("value", number(estimate.value()));
+        entry.put("low", number(estimate.low()));
+        entry.put("high", number(estimate.high()));
         if (thin) {
             entry.put("fewerThan100PathsInTail", true);
         }
-        return entry;
+        return oneLine(entry);
+    }
+
+    private static RawValue oneLine(Map<String, Object> entry) {
+        return new RawValue(ONE_LINE.writeValueAsString(entry));
     }
 
     private static Double number(double value) {

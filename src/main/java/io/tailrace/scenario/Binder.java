@@ -154,15 +154,17 @@ final class Binder {
 
     /// Reports keys that are not among the known ones; the key probably meant is then not reported as missing.
     void unknownKeys(Node.Mapping mapping, Place at, List<String> known, List<String> alsoAllowed) {
-        var free = new ArrayList<>(known);
-        free.addAll(alsoAllowed);
+        var all = new ArrayList<>(known);
+        all.addAll(alsoAllowed);
+        var free = new ArrayList<>(all);
         free.removeAll(mapping.entries().keySet());
         for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
             var key = entry.getKey();
-            if (!known.contains(key) && !alsoAllowed.contains(key)) {
-                var hint = Suggestions.didYouMean(key, free);
+            if (!all.contains(key)) {
+                var meant = Suggestions.nearest(key, free);
+                var hint = Suggestions.didYouMean(key, meant.isPresent() ? free : all);
                 problems.add(entry.getValue().location(), at.pathTo(key), "", "unknown key", hint);
-                Suggestions.nearest(key, free).ifPresent(meant -> bound.misspelt(at.pathTo(meant)));
+                meant.ifPresent(name -> bound.misspelt(at.pathTo(name)));
             }
         }
     }

@@ -89,7 +89,7 @@ final class BoundScenario {
     }
 
     Location locate(String path) {
-        for (var at = path; ; at = parent(at)) {
+        for (var at = path;; at = parent(at)) {
             if (nodes.containsKey(at)) {
                 return nodes.get(at).location();
             }

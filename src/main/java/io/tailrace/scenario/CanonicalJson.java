@@ -72,7 +72,8 @@ final class CanonicalJson {
     private static JsonNode distribution(Distribution distribution) {
         return distribution instanceof Distribution.Constant(double value)
                 ? number(value)
-                : NODES.objectNode().set(DistributionForms.nameOf(distribution.getClass()), section((Record) distribution));
+                : NODES.objectNode().set(DistributionForms.nameOf(distribution.getClass()),
+                        section((Record) distribution));
     }
 
     private static JsonNode input(Input input) {

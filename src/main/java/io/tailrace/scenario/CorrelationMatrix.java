@@ -94,7 +94,8 @@ public final class CorrelationMatrix {
         for (int i = 0; i < FACTORS.size(); i++) {
             for (int j = i + 1; j < FACTORS.size(); j++) {
                 if (entries[i][j] != 0) {
-                    pairs.computeIfAbsent(FACTORS.get(i), _ -> new LinkedHashMap<>()).put(FACTORS.get(j), entries[i][j]);
+                    pairs.computeIfAbsent(FACTORS.get(i), _ -> new LinkedHashMap<>()).put(FACTORS.get(j),
+                            entries[i][j]);
                 }
             }
         }

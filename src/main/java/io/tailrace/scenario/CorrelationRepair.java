@@ -22,8 +22,8 @@ final class CorrelationRepair {
         var repaired = stated.get().nearest();
         notices.add(String.format(
                 Locale.ROOT,
-                "%s was not positive semi-definite (smallest eigenvalue %.6g); the nearest correlation matrix was taken,"
-                        + " largest change %.6g",
+                "%s was not positive semi-definite (smallest eigenvalue %.6g);"
+                        + " the nearest correlation matrix was taken, largest change %.6g",
                 ShockRules.CORRELATION,
                 stated.get().smallestEigenvalue(),
                 repaired.largestChange(stated.get())));

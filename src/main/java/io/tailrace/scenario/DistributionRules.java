@@ -33,7 +33,8 @@ final class DistributionRules {
             case Empirical empirical -> unless(!empirical.values().isEmpty(), "must have at least one value");
             case Truncated truncated -> truncated(truncated);
             case Mixture mixture -> mixture(mixture);
-            case Late late -> unless(late.probability() + late.cancelled() <= 1, "probability + cancelled must not exceed 1");
+            case Late late ->
+                unless(late.probability() + late.cancelled() <= 1, "probability + cancelled must not exceed 1");
             default -> Optional.empty();
         };
     }
@@ -52,14 +53,16 @@ final class DistributionRules {
         double skew = (p50 - p10) / (p90 - p10);
         return unless(
                 skew >= METALOG_LIMIT && skew <= 1 - METALOG_LIMIT,
-                "is too skewed: (p50 - p10) / (p90 - p10) is " + NumberText.of(skew) + " but must lie in [0.16678, 0.83322]");
+                "is too skewed: (p50 - p10) / (p90 - p10) is " + NumberText.of(skew)
+                        + " but must lie in [0.16678, 0.83322]");
     }
 
     private static Optional<String> discrete(Discrete stated) {
         return lists(stated.values(), stated.probabilities(), "values", "probabilities").or(() -> {
             double sum = sum(stated.probabilities());
             return unless(
-                    Math.abs(sum - 1) <= SUM_TOLERANCE, "probabilities sum to " + NumberText.of(sum) + " but must sum to 1");
+                    Math.abs(sum - 1) <= SUM_TOLERANCE,
+                    "probabilities sum to " + NumberText.of(sum) + " but must sum to 1");
         });
     }
 

@@ -36,13 +36,14 @@ final class Inputs {
     private Optional<Input> longForm(Field field, Node.Mapping mapping, Place at) {
         binder.unknownKeys(mapping, at, LONG_FORM, Scalars.PROVENANCE_KEYS);
         var provenance = scalars.provenance(mapping, at);
-        var point = mapping.get("point").map(node -> scalars.number(field, at.child("point", node)));
         var distribution = distribution(field, at.child("value", mapping.entries().get("value")));
-        if (distribution.isEmpty() || point.isPresent() && point.get().isEmpty()) {
+        var stated = mapping.get("point");
+        var point = stated.flatMap(node -> scalars.number(field, at.child("point", node)));
+        if (distribution.isEmpty() || stated.isPresent() != point.isPresent()) {
             return Optional.empty();
         }
-        var stated = point.map(number -> OptionalDouble.of(number.orElseThrow())).orElse(OptionalDouble.empty());
-        return Optional.of(new Input(distribution.get(), stated, provenance));
+        var known = point.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        return Optional.of(new Input(distribution.get(), known, provenance));
     }
 
     /// A number or a mapping whose one key names the form; its support must lie in the field's interval.

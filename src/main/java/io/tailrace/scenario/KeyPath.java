@@ -28,9 +28,16 @@ final class KeyPath {
             throw Problems.stop(Location.COMMAND_LINE, assignment, "must have the form key.path=value", "");
         }
         var path = of(assignment.substring(0, equals).strip());
-        var text = assignment.substring(equals + 1);
-        var value = YamlReader.read(text.isBlank() ? "''" : text, Location.COMMAND_LINE.file());
+        var value = path.value(assignment.substring(equals + 1));
         return (Node.Mapping) path.put(root, 0, Locations.everywhere(value, Location.COMMAND_LINE));
+    }
+
+    private Node value(String yaml) {
+        try {
+            return YamlReader.read(yaml.isBlank() ? "''" : yaml, Location.COMMAND_LINE.file());
+        } catch (InvalidScenarioException broken) {
+            throw stop(broken.problems().getFirst().rule(), "");
+        }
     }
 
     /// Puts a value at a place whose sections and items exist or can be made.

@@ -35,8 +35,10 @@ final class MergePatch {
     }
 
     private static boolean replaces(Node.Mapping changes, Node.Mapping target) {
-        return isDistribution(changes) && (isDistribution(target) || isLongForm(target)) && !sameKeys(changes, target)
-                || isLongForm(changes) && isDistribution(target);
+        boolean otherForm = isDistribution(target) || isLongForm(target);
+        return isDistribution(changes)
+                ? otherForm && !sameKeys(changes, target)
+                : isLongForm(changes) && isDistribution(target);
     }
 
     private static boolean isLongForm(Node.Mapping mapping) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Collects the mistakes of one load, so that all are told at once.
 final class Problems {
     private static final Comparator<Problem> BY_PLACE = Comparator.<Problem, String>comparing(
-                    problem -> problem.location().file())
+            problem -> problem.location().file())
             .thenComparingInt(problem -> problem.location().line());
 
     private final List<Problem> found = new ArrayList<>();

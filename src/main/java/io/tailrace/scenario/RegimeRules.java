@@ -17,7 +17,7 @@ final class RegimeRules {
     }
 
     void check() {
-        if (!bound.given("regimes") || bound.unsound(STATES) && bound.size(STATES) == 0) {
+        if (!bound.given("regimes") || (bound.unsound(STATES) && bound.size(STATES) == 0)) {
             return;
         }
         int regimes = bound.size(STATES);
@@ -44,7 +44,8 @@ final class RegimeRules {
         bound.get("regimes.opening", String.class)
                 .filter(opening -> !names.contains(opening))
                 .ifPresent(opening -> bound.fail(
-                        "regimes.opening", "must be the name of a regime", Suggestions.didYouMeanOneOf(opening, names)));
+                        "regimes.opening", "must be the name of a regime",
+                        Suggestions.didYouMeanOneOf(opening, names)));
     }
 
     private void reference() {

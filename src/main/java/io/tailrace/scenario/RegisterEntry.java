@@ -4,7 +4,11 @@ package io.tailrace.scenario;
 ///
 /// Parameters left at their preset have the source `preset`, at the location of their section.
 public record RegisterEntry(
-        String key, String unit, String value, Input.Provenance provenance, Location location) {
+        String key,
+        String unit,
+        String value,
+        Input.Provenance provenance,
+        Location location) {
 
     static RegisterEntry of(Place at, Field field, Input input) {
         return new RegisterEntry(at.path(), field.unit(), value(at.node()), input.provenance(), at.node().location());

@@ -132,7 +132,8 @@ final class Scalars {
         var confidence = said(section, at, "confidence", above.confidence());
         if (!confidence.isEmpty() && !CONFIDENCES.contains(confidence)) {
             var place = at.child("confidence", section.entries().get("confidence"));
-            fail(place, "must be one of " + String.join(", ", CONFIDENCES), Suggestions.didYouMean(confidence, CONFIDENCES));
+            fail(place, "must be one of " + String.join(", ", CONFIDENCES),
+                    Suggestions.didYouMean(confidence, CONFIDENCES));
             confidence = above.confidence();
         }
         return new Input.Provenance(

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 
 /// Reads files that a scenario is made of; whatever is wrong with one is the user's error.
 final class ScenarioFiles {
@@ -21,7 +21,8 @@ final class ScenarioFiles {
 
     /// The file with all that it extends merged below it.
     static Node.Mapping readExtended(Path file) {
-        return extended(YamlReader.readMapping(text(file, new Location(file.toString(), 0), ""), file.toString()), chain(file));
+        return extended(YamlReader.readMapping(text(file, new Location(file.toString(), 0), ""), file.toString()),
+                chain(file));
     }
 
     /// A text with all that it extends merged below it; files are sought relative to its name.

@@ -74,7 +74,8 @@ public final class ScenarioLoader {
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());
         return new LoadedScenario(
-                scenario.get(), canonicalText, sha256(canonicalText), stresses, List.copyOf(register), List.copyOf(notices));
+                scenario.get(), canonicalText, sha256(canonicalText), stresses, List.copyOf(register),
+                List.copyOf(notices));
     }
 
     private static String sha256(String text) {

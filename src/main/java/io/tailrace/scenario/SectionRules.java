@@ -57,11 +57,15 @@ final class SectionRules {
         }
         var ones = bound.given(section, first);
         var others = bound.given(section, second);
-        boolean fits = ones.size() == first.size() && others.isEmpty() || others.size() == second.size() && ones.isEmpty();
+        boolean fits =
+                (ones.size() == first.size() && others.isEmpty()) || (others.size() == second.size() && ones.isEmpty());
         if (!fits) {
-            var given = String.join(", ", ones) + (ones.isEmpty() || others.isEmpty() ? "" : ", ") + String.join(", ", others);
-            bound.failSection(section, "must have either " + String.join(", ", first) + " or " + String.join(", ", second)
-                    + ", all of one and none of the other", given.isEmpty() ? "it has none of them" : "it has " + given);
+            var given = String.join(", ", ones) + (ones.isEmpty() || others.isEmpty() ? "" : ", ")
+                    + String.join(", ", others);
+            bound.failSection(section,
+                    "must have either " + String.join(", ", first) + " or " + String.join(", ", second)
+                            + ", all of one and none of the other",
+                    given.isEmpty() ? "it has none of them" : "it has " + given);
         }
     }
 
@@ -103,7 +107,8 @@ final class SectionRules {
             if (before.isPresent()
                     && threshold.isPresent()
                     && threshold.get().distribution().lowest() <= before.get().distribution().highest()) {
-                bound.fail(here, "must lie above the bracket before, " + NumberText.of(before.get().distribution().highest()));
+                bound.fail(here,
+                        "must lie above the bracket before, " + NumberText.of(before.get().distribution().highest()));
             }
         }
     }

@@ -39,7 +39,8 @@ final class ShockRules {
             sound &= known(factor, row);
             for (var other : bound.keys(row)) {
                 var value = bound.get(row + "." + other, Double.class);
-                sound &= known(other, row + "." + other) && value.isPresent() && pair(factor, other, value.get(), pairs);
+                sound &= known(other, row + "." + other) && value.isPresent()
+                        && pair(factor, other, value.get(), pairs);
             }
         }
         return sound ? Optional.of(CorrelationMatrix.of(pairs)) : Optional.empty();

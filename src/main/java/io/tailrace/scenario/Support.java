@@ -31,39 +31,39 @@ record Support(double lowest, boolean lowestAttained, double highest, boolean hi
     }
 
     private static boolean lateAttains(Late late, double value) {
-        return value == 0 && late.probability() + late.cancelled() < 1
-                || value == Double.POSITIVE_INFINITY && late.cancelled() > 0
-                || late.probability() > 0 && attains(late.slip(), value);
+        return (value == 0 && late.probability() + late.cancelled() < 1)
+                || (value == Double.POSITIVE_INFINITY && late.cancelled() > 0)
+                || (late.probability() > 0 && attains(late.slip(), value));
     }
 
-    /// Whether a distribution has positive probability in [min, max].
-    static boolean hasMass(Distribution distribution, double min, double max) {
+    /// Whether a distribution has positive probability in [from, to].
+    static boolean hasMass(Distribution distribution, double from, double to) {
         return switch (distribution) {
-            case Discrete discrete -> mass(discrete, min, max);
-            case Empirical empirical -> empirical.values().stream().anyMatch(v -> v >= min && v <= max);
+            case Discrete discrete -> mass(discrete, from, to);
+            case Empirical empirical -> empirical.values().stream().anyMatch(v -> v >= from && v <= to);
             case Mixture mixture -> IntStream.range(0, mixture.of().size())
-                    .anyMatch(i -> mixture.weights().get(i) > 0 && hasMass(mixture.of().get(i), min, max));
-            case Late late -> min <= 0 && max >= 0 && late.probability() + late.cancelled() < 1
-                    || late.cancelled() > 0 && max == Double.POSITIVE_INFINITY
-                    || late.probability() > 0 && hasMass(late.slip(), min, max);
+                    .anyMatch(i -> mixture.weights().get(i) > 0 && hasMass(mixture.of().get(i), from, to));
+            case Late late -> (from <= 0 && to >= 0 && late.probability() + late.cancelled() < 1)
+                    || (late.cancelled() > 0 && to == Double.POSITIVE_INFINITY)
+                    || (late.probability() > 0 && hasMass(late.slip(), from, to));
             case Truncated truncated -> hasMass(
                     truncated.of(),
-                    Math.max(min, truncated.min().orElse(Double.NEGATIVE_INFINITY)),
-                    Math.min(max, truncated.max().orElse(Double.POSITIVE_INFINITY)));
-            default -> overlaps(distribution, min, max);
+                    Math.max(from, truncated.min().orElse(Double.NEGATIVE_INFINITY)),
+                    Math.min(to, truncated.max().orElse(Double.POSITIVE_INFINITY)));
+            default -> overlaps(distribution, from, to);
         };
     }
 
-    private static boolean mass(Discrete discrete, double min, double max) {
+    private static boolean mass(Discrete discrete, double from, double to) {
         return IntStream.range(0, discrete.values().size())
                 .anyMatch(i -> discrete.probabilities().get(i) > 0
-                        && discrete.values().get(i) >= min
-                        && discrete.values().get(i) <= max);
+                        && discrete.values().get(i) >= from
+                        && discrete.values().get(i) <= to);
     }
 
-    private static boolean overlaps(Distribution distribution, double min, double max) {
-        double lowest = Math.max(min, distribution.lowest());
-        double highest = Math.min(max, distribution.highest());
+    private static boolean overlaps(Distribution distribution, double from, double to) {
+        double lowest = Math.max(from, distribution.lowest());
+        double highest = Math.min(to, distribution.highest());
         return distribution.lowest() == distribution.highest() ? lowest <= highest : lowest < highest;
     }
 

@@ -1,7 +1,7 @@
 package io.tailrace.scenario;
 
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +151,8 @@ final class YamlReader {
             if (earlier != null) {
                 duplicates.add(new Problem(
                         key.location(), key.text(), "", "is given twice, first on line "
-                                + earlier.location().line(), ""));
+                                + earlier.location().line(),
+                        ""));
             }
         }
         return new Node.Mapping(locate(start), entries);

@@ -76,7 +76,7 @@ public final class BinnedValues {
         double squares = 0;
         double widths = 0;
         for (int bin = 0; bin < bins() && countBefore(bin) < rank; bin++) {
-            double paths = Math.min(rank, countUpTo[bin]) - countBefore(bin);
+            double paths = Math.min(rank, (double) countUpTo[bin]) - countBefore(bin);
             double top = within(bin, paths / count(bin));
             double width = top - low[bin];
             double middle = Math.min(0, low[bin] + width / 2 - quantile);
@@ -144,9 +144,9 @@ public final class BinnedValues {
             this.max = max;
         }
 
-        void add(double from, double to, long paths) {
+        Builder add(double from, double to, long paths) {
             if (paths == 0) {
-                return;
+                return this;
             }
             if (bins == low.length) {
                 grow();
@@ -156,6 +156,7 @@ public final class BinnedValues {
             high[bins] = Math.clamp(to, min, max);
             countUpTo[bins] = count;
             bins++;
+            return this;
         }
 
         BinnedValues build() {

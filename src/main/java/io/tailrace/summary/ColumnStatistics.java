@@ -67,7 +67,7 @@ public record ColumnStatistics(
             case 0 -> Estimate.unknown(Double.NaN);
             case 1 -> Estimate.unknown(moments.mean());
             default ->
-                Estimate.normal(moments.mean(), moments.standardDeviation() / Math.sqrt(moments.count()));
+                Estimate.normal(moments.mean(), moments.standardDeviation() / Math.sqrt((double) moments.count()));
         };
     }
 

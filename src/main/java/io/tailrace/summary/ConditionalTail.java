@@ -1,7 +1,5 @@
 package io.tailrace.summary;
 
-import java.util.List;
-
 /// Means and signs of some columns over the paths on which another column is lowest: net present values in the worst
 /// decile of token spending.
 ///

@@ -28,9 +28,9 @@ final class MomentTree {
         }
 
         Span join(Span other) {
-            Span left = firstBlock < other.firstBlock ? this : other;
-            Span right = left == this ? other : this;
-            return new Span(left.firstBlock, level + 1, sum(left.moments, right.moments));
+            return firstBlock < other.firstBlock
+                    ? new Span(firstBlock, level + 1, sum(moments, other.moments))
+                    : other.join(this);
         }
     }
 

@@ -29,7 +29,7 @@ final class TwoSidedHistogram {
     /// Counts one value; NaN is left out.
     void record(double value) {
         BinnedColumn single = new BinnedColumn();
-        single.fill(new double[] {value}, 1, unitsPerOne);
+        single.fill(new double[]{value}, 1, unitsPerOne);
         add(single);
     }
 

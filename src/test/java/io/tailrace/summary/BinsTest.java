@@ -58,14 +58,14 @@ class BinsTest {
 
     @Test
     void bothSidesMirrorEachOther() {
-        for (double x : new double[] {0.49, 0.5, 1, 2047.4, 2047.5, 1e6, 1e300}) {
+        for (double x : new double[]{0.49, 0.5, 1, 2047.4, 2047.5, 1e6, 1e300}) {
             assertThat(Bins.of(-x, 1)).isEqualTo(-Bins.of(x, 1));
         }
     }
 
     @Test
     void whatIsNearerToZeroThanHalfAUnitSharesBinZero() {
-        for (double x : new double[] {0.0, -0.0, 0.124, -0.124, Double.MIN_VALUE, -Double.MIN_VALUE}) {
+        for (double x : new double[]{0.0, -0.0, 0.124, -0.124, Double.MIN_VALUE, -Double.MIN_VALUE}) {
             assertThat(Bins.of(x, 4)).isZero();
         }
         assertThat(Bins.of(-0.125, 4)).isEqualTo(-1);

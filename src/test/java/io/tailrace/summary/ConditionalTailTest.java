@@ -17,10 +17,10 @@ class ConditionalTailTest {
 
     @Test
     void atTheEdgeOfABinItIsTheMeanOfTheSort() {
-        double[] by = Given.values(N, i -> (i * 7919L % N) / 20 - 500.0); // -500 to 499, twenty of each
+        double[] by = Given.values(N, i -> Math.floorDiv(i * 7919L % N, 20L) - 500.0); // -500 to 499, twenty of each
         double[] asked = Arrays.stream(Given.normals(N, 3)).map(ConditionalTailTest::toUnits).toArray();
         ConditionalTail tail = tail(1, by, asked);
-        for (double share : new double[] {0.001, 0.1, 0.5, 0.75, 1}) {
+        for (double share : new double[]{0.001, 0.1, 0.5, 0.75, 1}) {
             double[] worst = lowest(by, asked, (int) Math.round(share * N));
             double mean = Arrays.stream(worst).average().orElseThrow();
             double negative = Arrays.stream(worst).filter(x -> x < 0).count() / (double) worst.length;
@@ -46,6 +46,13 @@ class ConditionalTailTest {
         double mean = Arrays.stream(asked).average().orElseThrow();
         assertThat(tail.mean(1, 0.1).value()).isCloseTo(mean, within(1e-12));
         assertThat(tail.paths(0.1)).isEqualTo(N / 10.0);
+    }
+
+    @Test
+    void theBinOfTheCutCountsInProportion() {
+        ConditionalTail tail = tail(1, new double[]{0, 7, 0, 7}, new double[]{4, 8, 4, -8});
+        assertThat(tail.mean(1, 0.75).value()).isCloseTo(8.0 / 3, within(1e-15));
+        assertThat(tail.probabilityNegative(1, 0.75).value()).isCloseTo(0.5 / 3, within(1e-15));
     }
 
     /// For a column conditional on itself the mean is the shortfall, and so must be its error; the value at the cut
@@ -90,7 +97,7 @@ class ConditionalTailTest {
             double[] partOfBy = Arrays.copyOfRange(by, from, from + 1000);
             merged.add(tail(1, partOfBy, Arrays.copyOfRange(asked, from, from + 1000)));
         }
-        for (double share : new double[] {0.01, 0.1, 0.9}) {
+        for (double share : new double[]{0.01, 0.1, 0.9}) {
             assertThat(merged.mean(1, share)).isEqualTo(all.mean(1, share));
             assertThat(merged.probabilityNegative(1, share)).isEqualTo(all.probabilityNegative(1, share));
         }
@@ -141,7 +148,7 @@ class ConditionalTailTest {
         List<Column> columns = List.of(Given.column(resolution), new Column("asked", 0, 1));
         Condition condition = new Condition(0, List.of(1));
         ConditionalTail tail = new ConditionalTail(new Layout(columns, List.of(), List.of(condition)), condition);
-        tail.record(new double[][] {by, asked}, by.length);
+        tail.record(new double[][]{by, asked}, by.length);
         return tail;
     }
 }

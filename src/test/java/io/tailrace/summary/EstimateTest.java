@@ -10,7 +10,7 @@ class EstimateTest {
     @Test
     void wilsonsBoundsSolveTheirEquation() {
         Estimate estimate = Estimate.share(0.3, 50);
-        for (double p : new double[] {estimate.low(), estimate.high()}) {
+        for (double p : new double[]{estimate.low(), estimate.high()}) {
             double z = Math.abs(p - 0.3) / Math.sqrt(p * (1 - p) / 50);
             assertThat(z).isCloseTo(Estimate.Z, within(1e-12));
         }

@@ -66,7 +66,7 @@ class MomentsTest {
 
     @Test
     void aBlockThatIsAllLeftOutHasNoMoments() {
-        assertThat(PivotSums.moments(new double[] {Double.NaN, Double.NaN}, 2)).isEqualTo(Moments.NONE);
+        assertThat(PivotSums.moments(new double[]{Double.NaN, Double.NaN}, 2)).isEqualTo(Moments.NONE);
     }
 
     @Test
@@ -99,7 +99,7 @@ class MomentsTest {
     /// 1, 2, 4 by hand: mean 7/3, deviations −4/3, −1/3, 5/3.
     @Test
     void deviationSkewnessAndKurtosisAreTheTextbooks() {
-        Moments moments = PivotSums.moments(new double[] {1, 2, 4}, 3);
+        Moments moments = PivotSums.moments(new double[]{1, 2, 4}, 3);
         assertThat(moments.standardDeviation()).isCloseTo(Math.sqrt(7.0 / 3), within(1e-15));
         assertThat(moments.skewness()).isCloseTo((60.0 / 81) / Math.pow(14.0 / 9, 1.5), within(1e-14));
         assertThat(moments.excessKurtosis()).isCloseTo(3 * 882.0 / (42 * 42) - 3, within(1e-14));
@@ -118,7 +118,7 @@ class MomentsTest {
     @Test
     void mergedTreesAreTheTreeOfAllTheirBlocks() {
         List<Moments> blocks = blocks(100);
-        for (int cut : new int[] {1, 31, 32, 64, 99}) {
+        for (int cut : new int[]{1, 31, 32, 64, 99}) {
             MomentTree right = tree(blocks, cut, 100);
             right.add(tree(blocks, 0, cut));
             assertThat(right.total()).isEqualTo(tree(blocks, 0, 100).total());

@@ -29,7 +29,7 @@ class NarrowCountsTest {
         for (int i = 0; i < 3000; i++) {
             counts.add(BINS, 5, -3, 700);
         }
-        counts.add(new int[] {-9000, 20_000}, 2, -9000, 20_000);
+        counts.add(new int[]{-9000, 20_000}, 2, -9000, 20_000);
         counts.pour(negative, positive);
         assertThat(positive.getCountAtValue(5)).isEqualTo(6000);
         assertThat(negative.getTotalCount()).isEqualTo(3001);

@@ -46,13 +46,33 @@ class SummaryTest {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> blocks = new ArrayList<>();
             for (long block : asLongs(Shuffled.order(Given.blocks(PATHS), new SplittableRandom(threads)))) {
-                blocks.add(executor.submit(() -> Given.record(summary, new long[] {block}, RUN)));
+                blocks.add(executor.submit(() -> Given.record(summary, new long[]{block}, RUN)));
             }
             for (Future<?> block : blocks) {
                 block.get();
             }
         }
         assertSame(summary, inOrder);
+    }
+
+    /// One column, so that all threads want the same counters all the time.
+    @Test
+    void threadsThatMeetAtOneColumnLoseNoPath() throws Exception {
+        Summary summary = new Summary(Layout.of(List.of(Given.column(1))));
+        double[][] values = {Given.normals(256, 2)};
+        try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> runs = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                long first = 10_000L * thread;
+                runs.add(executor.submit(() -> LongStream.range(first, first + 10_000)
+                        .forEach(block -> summary.record(block, values, 256))));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        }
+        assertThat(summary.paths()).isEqualTo(40_000L * 256);
+        assertThat(summary.values(0).count()).isEqualTo(40_000L * 256);
     }
 
     @ParameterizedTest
@@ -66,8 +86,8 @@ class SummaryTest {
     @Test
     void mergingInterleavedPartsInAnyGroupingEqualsOneRun() {
         Summary[] thirds = new Summary[3];
-        Arrays.setAll(thirds, third ->
-                recorded(LongStream.range(0, Given.blocks(PATHS)).filter(b -> b % 3 == third).toArray()));
+        Arrays.setAll(thirds,
+                third -> recorded(LongStream.range(0, Given.blocks(PATHS)).filter(b -> b % 3 == third).toArray()));
         thirds[2].add(thirds[0]);
         thirds[1].add(thirds[2]);
         assertSame(thirds[1], inOrder);
@@ -77,7 +97,7 @@ class SummaryTest {
     void askingInBetweenChangesNoBit() {
         Summary summary = new Summary(LAYOUT);
         for (long block = 0; block < Given.blocks(PATHS); block++) {
-            Given.record(summary, new long[] {block}, RUN);
+            Given.record(summary, new long[]{block}, RUN);
             assertThat(summary.statistics()).hasSize(5);
         }
         assertSame(summary, inOrder);
@@ -98,7 +118,7 @@ class SummaryTest {
         ColumnStatistics margin = inOrder.statistics().get(LAYOUT.indexOf("margin", 2));
         assertThat(margin.count()).isZero();
         assertThat(margin.leftOut()).isEqualTo(PATHS);
-        assertThat(new double[] {margin.mean().value(), margin.min(), margin.tail(0.95).shortfall().value()})
+        assertThat(new double[]{margin.mean().value(), margin.min(), margin.tail(0.95).shortfall().value()})
                 .containsOnly(Double.NaN);
     }
 
@@ -115,11 +135,11 @@ class SummaryTest {
     @Test
     void aSinglePathIsItsOwnStatisticsWithoutErrors() {
         ColumnStatistics one = Given.statistics(0x1p-7, -1234.56);
-        assertThat(new double[] {one.mean().value(), one.min(), one.max(), one.quantile(0.5).estimate().value()})
+        assertThat(new double[]{one.mean().value(), one.min(), one.max(), one.quantile(0.5).estimate().value()})
                 .containsOnly(-1234.56);
         assertThat(one.tail(0.99).shortfall().value()).isEqualTo(-1234.56);
         assertThat(one.tail(0.99).thin()).isTrue();
-        assertThat(new double[] {one.standardDeviation(), one.mean().standardError(), one.mean().low()})
+        assertThat(new double[]{one.standardDeviation(), one.mean().standardError(), one.mean().low()})
                 .containsOnly(Double.NaN);
         assertThat(one.tail(0.99).shortfall().high()).isNaN();
     }
@@ -149,7 +169,7 @@ class SummaryTest {
 
     @Test
     void aBlockCountsOnce() {
-        assertThatThrownBy(() -> Given.record(inOrder, new long[] {5}, RUN)).hasMessageContaining("Block 5");
+        assertThatThrownBy(() -> Given.record(inOrder, new long[]{5}, RUN)).hasMessageContaining("Block 5");
         assertThatThrownBy(() -> inOrder.add(recorded(4))).hasMessageContaining("in common");
         assertThat(inOrder.paths()).isEqualTo(PATHS);
     }
@@ -232,7 +252,7 @@ class SummaryTest {
     private static double[][] run() {
         double[] x = Given.normals(PATHS, 31);
         double[] y = Given.normals(PATHS, 32);
-        return new double[][] {
+        return new double[][]{
             Given.values(PATHS, i -> 1e4 * Math.exp(x[i])),
             Given.values(PATHS, i -> 3e3 * x[i] + 2e3 * y[i] * y[i] - 1e3),
             Given.values(PATHS, i -> y[i] < -1 ? Double.NaN : 0.3 + 0.2 * x[i]),

@@ -1,0 +1,164 @@
+package io.tailrace.report;
+
+import io.tailrace.engine.RunResult;
+import io.tailrace.plan.Quantity;
+import io.tailrace.summary.ColumnStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// `margins.svg`: the EBIT margins of both contracts by quarter, side by side on one scale, the finding as its title.
+///
+/// Blue and vermilion are told apart with every common colour blindness. Source: Okabe & Ito (2008). Lengths in pixels.
+final class FanChart {
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 470;
+    private static final int LEFT = 62;
+    private static final int TOP = 112;
+    private static final int PANEL_HEIGHT = 280;
+    private static final int PANEL_WIDTH = 420;
+    private static final int GAP = 48;
+    private static final String BLUE = "#0072B2";
+    private static final String VERMILION = "#D55E00";
+
+    private final RunResult run;
+    private final MarginScale scale;
+    private final StringBuilder svg = new StringBuilder();
+
+    private FanChart(RunResult run, MarginScale scale) {
+        this.run = run;
+        this.scale = scale;
+    }
+
+    /// Empty where the scenario records no margins.
+    static Optional<String> svg(Findings findings) {
+        List<Quantity> margins = MarginScale.margins(findings.run().plan());
+        if (margins.isEmpty()) {
+            return Optional.empty();
+        }
+        var chart = new FanChart(findings.run(), MarginScale.over(findings.run(), margins));
+        chart.draw(findings, margins);
+        return Optional.of(chart.svg.toString());
+    }
+
+    private void draw(Findings findings, List<Quantity> margins) {
+        List<String> sentences = Headline.of(findings);
+        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"Helvetica, Arial,"
+                + " 'DejaVu Sans', sans-serif\" font-size=\"13\" fill=\"#222\">", WIDTH, HEIGHT);
+        add("<title>%s</title>", escaped(sentences.getFirst()));
+        add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
+        text(16, 30, "font-size=\"17\" font-weight=\"bold\"", sentences.getFirst());
+        text(16, 53, "font-size=\"14\"", sentences.getLast());
+        text(16, 80, "fill=\"#555\"", "EBIT margin, % of revenue");
+        for (int i = 0; i < margins.size(); i++) {
+            panel(LEFT + i * (PANEL_WIDTH + GAP), margins.get(i), i == 0);
+        }
+        text(16, HEIGHT - 14, "font-size=\"12\" fill=\"#555\"", footnote(findings));
+        add("</svg>");
+    }
+
+    private void panel(int left, Quantity margin, boolean labelled) {
+        String colour = margin == Quantity.TAAS_MARGIN ? BLUE : VERMILION;
+        String name = margin == Quantity.TAAS_MARGIN ? "TaaS: tokens sold" : "IaaS: take-or-pay lease";
+        text(left, TOP - 10, "font-weight=\"bold\" fill=\"" + colour + "\"", name);
+        add("<clipPath id=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>",
+                margin.key(), left, TOP, PANEL_WIDTH, PANEL_HEIGHT);
+        grid(left, labelled);
+        add("<g clip-path=\"url(#%s)\" fill=\"%s\" stroke=\"none\">", margin.key(), colour);
+        band(left, margin, 0.05, 0.95, 0.18);
+        band(left, margin, 0.25, 0.75, 0.32);
+        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"/>",
+                points(left, margin, counted(margin), 0.5), colour);
+        add("</g>");
+        hurdle(left);
+        quarters(left);
+    }
+
+    private void grid(int left, boolean labelled) {
+        double step = scale.high() - scale.low() > 1.2 ? 0.5 : 0.2;
+        for (long i = (long) Math.ceil(scale.low() / step - 1e-9); i * step <= scale.high() + 1e-9; i++) {
+            double y = y(i * step);
+            add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>",
+                    left, left + PANEL_WIDTH, y, y, i == 0 ? "#444" : "#ddd");
+            if (labelled) {
+                text(left - 8, (int) Math.round(y) + 4, "text-anchor=\"end\"",
+                        String.valueOf(Math.round(100 * i * step)).replace('-', '−'));
+            }
+        }
+    }
+
+    private void band(int left, Quantity margin, double from, double to, double opacity) {
+        List<Integer> there = counted(margin);
+        add("<polygon points=\"%s %s\" fill-opacity=\"%.2f\"/>",
+                points(left, margin, there, from), points(left, margin, there.reversed(), to), opacity);
+    }
+
+    private void hurdle(int left) {
+        if (scale.hurdle() < scale.low() || scale.hurdle() > scale.high()) {
+            return;
+        }
+        double y = y(scale.hurdle());
+        add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#222\" stroke-dasharray=\"2 4\"/>",
+                left, left + PANEL_WIDTH, y, y);
+        text(left + 4, (int) Math.round(y) - 4, "font-size=\"11\"",
+                String.format(Locale.ROOT, "hurdle %.0f %%", 100 * scale.hurdle()));
+    }
+
+    /// Every fourth quarter is named.
+    private void quarters(int left) {
+        for (int t = 1; t <= run.plan().quarters(); t += 4) {
+            double x = x(left, t);
+            add("<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#444\"/>",
+                    x, x, TOP + PANEL_HEIGHT, TOP + PANEL_HEIGHT + 5);
+            text((int) Math.round(x), TOP + PANEL_HEIGHT + 20, "text-anchor=\"middle\"", run.plan().label(t));
+        }
+    }
+
+    private String footnote(Findings findings) {
+        return String.format(Locale.ROOT,
+                "%s, %,d paths, seed %d%s. Bands: P5 to P95 and P25 to P75 of the paths in that quarter; line: median;"
+                        + " cut off at %s.",
+                run.plan().name(), run.paths(), run.seed(),
+                findings.changes().isEmpty() ? "" : ", stressed by " + String.join(", ", findings.changes()),
+                String.format(Locale.ROOT, "%.0f %%", 100 * scale.low()).replace('-', '−'));
+    }
+
+    private List<Integer> counted(Quantity margin) {
+        return IntStream.rangeClosed(1, run.plan().quarters())
+                .filter(t -> run.of(margin.key(), t).count() > 0)
+                .boxed()
+                .toList();
+    }
+
+    private String points(int left, Quantity margin, List<Integer> quarters, double probability) {
+        return quarters.stream()
+                .map(t -> {
+                    ColumnStatistics s = run.of(margin.key(), t);
+                    return String.format(Locale.ROOT, "%.1f,%.1f", x(left, t), y(MarginScale.at(s, probability)));
+                })
+                .collect(Collectors.joining(" "));
+    }
+
+    private double x(int left, int t) {
+        int last = Math.max(2, run.plan().quarters());
+        return left + (double) PANEL_WIDTH * (t - 1) / (last - 1);
+    }
+
+    private double y(double margin) {
+        return TOP + PANEL_HEIGHT * (1 - scale.position(margin));
+    }
+
+    private void text(int x, int y, String attributes, String text) {
+        add("<text x=\"%d\" y=\"%d\" %s>%s</text>", x, y, attributes, escaped(text));
+    }
+
+    private void add(String format, Object... arguments) {
+        svg.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
