@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.kernel.Kernel;
 import io.tailrace.model.Draws;
 import io.tailrace.model.Path;
 import io.tailrace.model.PathModel;

@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
@@ -34,7 +35,7 @@ public record Simulation(Plan plan, long seed, long paths, int threads) {
         var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
-            Kernel kernel = new ModelKernel(plan, seed);
+            Kernel kernel = Kernels.of(plan, seed);
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
                 long first = block * BlockSummary.PATHS;

@@ -1,6 +1,8 @@
 package io.tailrace.model;
 
 import static io.tailrace.plan.Parameter.*;
+import static io.tailrace.random.Elementary.larger;
+import static io.tailrace.random.Elementary.smaller;
 
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.ProjectPlan;
@@ -54,20 +56,23 @@ final class Capacity {
         double business = p.of(BUSINESS_SHARE) * p.of(OPENING_MW);
         double late = 0;
         double businessLate = 0;
-        for (int j = 0; j < draws.delays.length && t > 0; j++) {
+        for (int j = 0; j < draws.delays.length; j++) {
             ProjectPlan project = plan.projects().get(j);
+            double sincePlanned = t - project.plannedQuarter();
+            if (sincePlanned <= 0) {
+                continue;
+            }
             double mw = p.of(PROJECT_MW, project.entry());
             double share = project.ownBusinessShare() ? p.of(PROJECT_BUSINESS_SHARE, project.entry()) : p.of(BUSINESS_SHARE);
+            double businessMw = share * mw;
             double delay = draws.delays[j] + p.of(SLIP_QUARTERS);
-            double sincePlanned = t - project.plannedQuarter();
-            boolean cancelled = delay == Double.POSITIVE_INFINITY;
-            double inService = mw * fraction(sincePlanned - delay);
-            double missing = fraction(sincePlanned)
-                    - fraction(sincePlanned - (cancelled ? p.of(CANCELLED_LATE_QUARTERS) : delay));
-            capacity += inService;
-            business += share * inService;
-            late += mw * missing;
-            businessLate += share * (mw * missing);
+            double lateQuarters = delay == Double.POSITIVE_INFINITY ? p.of(CANCELLED_LATE_QUARTERS) : delay;
+            double inService = fraction(sincePlanned - delay);
+            double missing = fraction(sincePlanned) - fraction(sincePlanned - lateQuarters);
+            capacity = Math.fma(mw, inService, capacity);
+            business = Math.fma(businessMw, inService, business);
+            late = Math.fma(mw, missing, late);
+            businessLate = Math.fma(businessMw, missing, businessLate);
         }
         path.set(Quantity.CAPACITY_MW, t, capacity);
         path.set(Quantity.LATE_MW, t, late);
@@ -77,7 +82,7 @@ final class Capacity {
 
     /// Fraction of a quarter in service, given the quarters from energisation to the quarter's end.
     private static double fraction(double quarters) {
-        return Math.min(Math.max(quarters, 0), 1);
+        return smaller(larger(quarters, 0), 1);
     }
 
     /// Infrastructure cost of a token on GPUs over that on the own chip.

@@ -2,6 +2,7 @@ package io.tailrace.model;
 
 import static io.tailrace.plan.Parameter.*;
 import static io.tailrace.random.Elementary.exp;
+import static io.tailrace.random.Elementary.larger;
 import static io.tailrace.random.Elementary.log;
 
 import io.tailrace.plan.Factor;
@@ -16,6 +17,9 @@ final class Demand {
     private final Values p;
     private final Path path;
 
+    private final double logJumpDown;
+    private final double logJumpUp;
+
     private double growth;
     private int regime;
     private double surprise;
@@ -29,6 +33,8 @@ final class Demand {
         this.draws = draws;
         this.p = draws.parameters;
         this.path = path;
+        logJumpDown = log(p.of(JUMP_DOWN_MEDIAN));
+        logJumpUp = log(p.of(JUMP_UP_MEDIAN));
     }
 
     void open() {
@@ -55,7 +61,7 @@ final class Demand {
         logTokens = logTokens + growth + surprise - p.of(PRICE_ELASTICITY) * priceSurprise + lossOfDemand(t);
 
         double logSpend = logTokens + logPrice;
-        logPeakSpend = Math.max(logPeakSpend, logSpend);
+        logPeakSpend = larger(logPeakSpend, logSpend);
         drawdown = logPeakSpend - logSpend;
         record(t, jump);
     }
@@ -85,10 +91,10 @@ final class Demand {
             return down ? p.of(JUMP_NORMAL_MEAN) + p.of(JUMP_NORMAL_SD) * size : 0;
         }
         if (down) {
-            return -exp(log(p.of(JUMP_DOWN_MEDIAN)) + p.of(JUMP_DOWN_SIGMA) * size);
+            return -exp(logJumpDown + p.of(JUMP_DOWN_SIGMA) * size);
         }
         boolean up = uniform > 1 - p.of(JUMP_UP_PROBABILITY);
-        return up ? exp(log(p.of(JUMP_UP_MEDIAN)) + p.of(JUMP_UP_SIGMA) * size) : 0;
+        return up ? exp(logJumpUp + p.of(JUMP_UP_SIGMA) * size) : 0;
     }
 
     /// What a stress takes away from demand at t, or gives back; no part of the surprise.

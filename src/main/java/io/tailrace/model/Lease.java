@@ -2,7 +2,9 @@ package io.tailrace.model;
 
 import static io.tailrace.plan.Parameter.*;
 import static io.tailrace.random.Elementary.exp;
+import static io.tailrace.random.Elementary.larger;
 import static io.tailrace.random.Elementary.log;
+import static io.tailrace.random.Elementary.smaller;
 
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Plan;
@@ -55,7 +57,9 @@ final class Lease {
 
     void quarter(int t, int regime) {
         boolean inTerm = t <= p.of(TERM_QUARTERS);
-        boolean drawn = draws.defaults[t] < 1 - exp(-hazard(t, regime));
+        double hazard = hazard(t, regime);
+        // 1 - e^-h is below h, so that most quarters need no exponential.
+        boolean drawn = draws.defaults[t] < hazard && draws.defaults[t] < 1 - exp(-hazard);
         boolean defaults = defaultQuarter == 0 && inTerm && (drawn || t == plan.forcedDefaultQuarter());
         defaultQuarter = defaults ? t : defaultQuarter;
         path.set(Quantity.DEFAULTS, t, defaults ? 1 : 0);
@@ -65,7 +69,7 @@ final class Lease {
 
     private double hazard(int t, int regime) {
         double drawdown = path.at(Quantity.DRAWDOWN, t);
-        return Math.min(1, p.of(REGIME_HAZARD, regime) * exp(p.of(HAZARD_DRAWDOWN) * drawdown));
+        return smaller(1, p.of(REGIME_HAZARD, regime) * exp(p.of(HAZARD_DRAWDOWN) * drawdown));
     }
 
     private void earn(int t, boolean alive, boolean relet) {
@@ -76,7 +80,7 @@ final class Lease {
         double occupancy = p.of(OPENING_OCCUPANCY) * exp(-p.of(OCCUPANCY_DRAWDOWN) * path.at(Quantity.DRAWDOWN, t));
         double takeOrPay = alive ? mw * committed * price : 0;
         double sharedAtSpot = (relet ? committed : 0) + 1 - committed;
-        double unearned = Math.max(0, 1 - t / p.of(TERM_QUARTERS));
+        double unearned = larger(0, 1 - t / p.of(TERM_QUARTERS));
         double kept = path.at(Quantity.DEFAULTS, t) * (p.of(PREPAID_QUARTERS) * unearned * committed * mw * price);
         double damages = alive ? p.of(LATE_DAMAGES) * committed * lateMw * price : 0;
         double revenue = takeOrPay + mw * (sharedAtSpot * (spot * occupancy)) + kept - damages;

@@ -93,7 +93,7 @@ public final class RandomDraws {
         for (int row = 0; row < Factor.COUNT; row++) {
             double sum = 0;
             for (int column = 0; column <= row; column++) {
-                sum += root[row][column] * independent[column];
+                sum = Math.fma(root[row][column], independent[column], sum);
             }
             draws.factors[row][t] = switch (plan.copula()) {
                 case Copula.Gaussian _ -> sum;

@@ -2,7 +2,9 @@ package io.tailrace.model;
 
 import static io.tailrace.plan.Parameter.*;
 import static io.tailrace.random.Elementary.exp;
+import static io.tailrace.random.Elementary.larger;
 import static io.tailrace.random.Elementary.log;
+import static io.tailrace.random.Elementary.smaller;
 
 import io.tailrace.plan.Quantity;
 import io.tailrace.plan.Values;
@@ -69,8 +71,8 @@ final class TokenService {
     }
 
     private void serve(double demand, double capacity) {
-        ownTokens = Math.min(demand, capacity);
-        spilledTokens = Math.min(demand - ownTokens, p.of(SPILL_SHARE) * capacity);
+        ownTokens = smaller(demand, capacity);
+        spilledTokens = smaller(demand - ownTokens, p.of(SPILL_SHARE) * capacity);
         boolean open = capacity > 0;
         lostFraction = open ? 1 - (ownTokens + spilledTokens) / demand : 0;
         utilisation = open ? ownTokens / capacity * p.of(MAXIMUM_UTILISATION) : 0;
@@ -79,13 +81,13 @@ final class TokenService {
     private void earn(int t, double mw, double price, double spot) {
         double sales = (ownTokens + spilledTokens) * price;
         double cut = renegotiated ? 1 - p.of(RENEGOTIATION_CUT) : 1;
-        double used = Math.min(1, utilisation / p.of(REFERENCE_UTILISATION));
-        fixedFee = p.of(FIXED_FEE) * mw * Math.max(p.of(FLOOR), used);
+        double used = smaller(1, utilisation / p.of(REFERENCE_UTILISATION));
+        fixedFee = p.of(FIXED_FEE) * mw * larger(p.of(FLOOR), used);
         usageFee = usageFeeRate * (ownTokens + spilledTokens);
         revenueShare = p.of(REVENUE_SHARE) * cut * sales;
         excessShare = cut * excess(sales, tiersPerMw ? tierIndex * mw : tierIndex);
         double idleMw = mw * (1 - utilisation / p.of(MAXIMUM_UTILISATION));
-        double reusedMw = t == 0 ? 0 : Math.min(idleMwBefore, idleMw) * (1 - p.of(FLOOR)) * p.of(REUSE_SHARE);
+        double reusedMw = t == 0 ? 0 : smaller(idleMwBefore, idleMw) * (1 - p.of(FLOOR)) * p.of(REUSE_SHARE);
         idleReuse = reusedMw * (p.of(REUSE_DISCOUNT) * spot);
         idleMwBefore = idleMw;
         revenue = fixedFee + usageFee + revenueShare + excessShare + idleReuse;
@@ -96,8 +98,8 @@ final class TokenService {
         double sum = 0;
         for (int k = 0; k < brackets; k++) {
             double low = index * p.of(TIER_THRESHOLD, k);
-            double top = k + 1 < brackets ? Math.min(sales, index * p.of(TIER_THRESHOLD, k + 1)) : sales;
-            sum += p.of(TIER_RATE, k) * Math.max(0, top - low);
+            double top = k + 1 < brackets ? smaller(sales, index * p.of(TIER_THRESHOLD, k + 1)) : sales;
+            sum += p.of(TIER_RATE, k) * larger(0, top - low);
         }
         return sum;
     }

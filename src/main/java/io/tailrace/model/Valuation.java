@@ -2,7 +2,9 @@ package io.tailrace.model;
 
 import static io.tailrace.plan.Parameter.*;
 import static io.tailrace.random.Elementary.exp;
+import static io.tailrace.random.Elementary.larger;
 import static io.tailrace.random.Elementary.log;
+import static io.tailrace.random.Elementary.smaller;
 
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Quantity;
@@ -43,7 +45,7 @@ final class Valuation {
         path.set(Metric.NPV_TAAS, taas);
         path.set(Metric.NPV_IAAS, iaas);
         path.set(Metric.NPV_DIFFERENCE, taas - iaas);
-        path.set(Metric.REGRET, Math.max(0, iaas - taas));
+        path.set(Metric.REGRET, larger(0, iaas - taas));
         path.set(Metric.TAAS_BELOW_IAAS, taas < iaas ? 1 : 0);
         contract(Quantity.TAAS_EBIT, Metric.LOWEST_TRAILING_EBIT_TAAS, Metric.FIRST_LOSS_QUARTER_TAAS);
         contract(Quantity.IAAS_EBIT, Metric.LOWEST_TRAILING_EBIT_IAAS, Metric.FIRST_LOSS_QUARTER_IAAS);
@@ -73,7 +75,7 @@ final class Valuation {
             first = path.at(ebit, t) < 0 ? t : first;
             if (t >= 4) {
                 double year = path.at(ebit, t - 3) + path.at(ebit, t - 2) + path.at(ebit, t - 1) + path.at(ebit, t);
-                lowest = Math.min(lowest, year);
+                lowest = smaller(lowest, year);
             }
         }
         path.set(lowestTrailing, quarters < 4 ? Double.NaN : lowest);
@@ -86,7 +88,7 @@ final class Valuation {
         for (int t = 1; t <= quarters; t++) {
             double value = path.at(margin, t);
             boolean counted = !Double.isNaN(value);
-            lowest = counted ? Math.min(lowest, value) : lowest;
+            lowest = counted ? smaller(lowest, value) : lowest;
             below += value < p.of(HURDLE_EBIT_MARGIN) ? 1 : 0;
         }
         path.set(lowestMargin, lowest == Double.POSITIVE_INFINITY ? Double.NaN : lowest);
@@ -113,9 +115,9 @@ final class Valuation {
             double demand = path.at(Quantity.DEMAND, t);
             double served = path.at(Quantity.SERVED_TOKENS, t);
             boolean open = path.at(Quantity.BUSINESS_MW, t) > 0;
-            double servedAsPlanned = Math.min(demand, (1 + p.of(SPILL_SHARE)) * path.at(Quantity.PLANNED_TOKENS, t));
+            double servedAsPlanned = smaller(demand, (1 + p.of(SPILL_SHARE)) * path.at(Quantity.PLANNED_TOKENS, t));
             lost += open ? demand - served : 0;
-            lostToLateness += Math.max(0, servedAsPlanned - served);
+            lostToLateness += larger(0, servedAsPlanned - served);
             late += path.at(Quantity.LATE_MW, t);
             spend += path.at(Quantity.TOKENS, t) * path.at(Quantity.PRICE, t);
         }

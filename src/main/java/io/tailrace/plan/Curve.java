@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// Drawing in normal space makes every parameter a smooth, monotone function of one normal, lets
 /// delays share a common factor, and keeps run-time arithmetic to + × √ and table look-ups, which are
-/// the same bits everywhere. Domain: any x; values beyond |x| = 6.5, which no 32-bit draw reaches, are
-/// held at the edge.
+/// the same bits everywhere. Domain: any x; a [Piecewise] curve holds its value beyond |x| = 6.5, which no 32-bit
+/// draw reaches and a sum of two, as in a delay, once in 10¹⁰.
 public sealed interface Curve {
     /// Beyond this no draw falls: the outermost 32-bit normal is at 6.34.
     double EDGE = 6.5;
@@ -26,8 +26,7 @@ public sealed interface Curve {
     /// Piece p holds x in [breaks[p-1], breaks[p]). Its cells are equal in w = √|x - origin[p]|, because quantile
     /// functions may be infinitely steep at a break and are smooth in the root of the distance from it;
     /// `scale[p]` is cells per unit of w; cell i of the piece holds cubic coefficients
-    /// `coefficients[degree][firstCell[p] + i]` in the fraction of the cell. Error: below 1e-7 of the
-    /// distribution's scale within |x| < 6.
+    /// `coefficients[degree][firstCell[p] + i]` in the fraction of the cell. Error: see [Curves].
     record Piecewise(double[] breaks, double[] origin, double[] scale, int[] firstCell, int[] cells, double[][] coefficients)
             implements Curve {
         /// Value at standard normal x.
@@ -36,7 +35,8 @@ public sealed interface Curve {
             for (double b : breaks) {
                 piece += x >= b ? 1 : 0;
             }
-            double w = Math.sqrt(Math.abs(x - origin[piece])) * scale[piece];
+            double inside = Math.min(Math.max(x, origin[0]), origin[origin.length - 1]);
+            double w = Math.sqrt(Math.abs(inside - origin[piece])) * scale[piece];
             int cell = Math.min((int) w, cells[piece] - 1);
             double fraction = w - cell;
             int i = firstCell[piece] + cell;

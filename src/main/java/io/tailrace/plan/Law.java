@@ -27,6 +27,16 @@ interface Law {
         return cdf(v);
     }
 
+    /// P(V > v), with all its digits where it is small.
+    default double survival(double v) {
+        return 1 - cdf(v);
+    }
+
+    /// P(V ≥ v), likewise.
+    default double survivalFrom(double v) {
+        return survival(v);
+    }
+
     /// Smallest v with P(V ≤ v) ≥ u; `upper` is 1 - u, given apart because near 1 u itself has no digits left.
     double quantile(double u, double upper);
 
@@ -36,7 +46,9 @@ interface Law {
 
     static Law of(Distribution distribution) {
         return switch (distribution) {
-            case Distribution.Constant d -> new Discrete(new double[] {d.value()}, new double[] {1});
+            case Distribution.Constant d -> atom(d.value());
+            case Distribution.Normal d when d.standardDeviation() == 0 -> atom(d.mean());
+            case Distribution.Lognormal d when d.sigma() == 0 -> atom(d.median());
             case Distribution.Uniform d -> new Smooth(UniformContinuousDistribution.of(d.min(), d.max()), 1, 0);
             case Distribution.Triangular d ->
                 new Smooth(TriangularDistribution.of(d.min(), d.mode(), d.max()), 1, 0, d.mode());
@@ -53,10 +65,14 @@ interface Law {
             case Distribution.Percentiles d -> Metalog.of(d);
             case Distribution.Discrete d -> Discrete.of(d.values(), d.probabilities());
             case Distribution.Empirical d -> Discrete.ofEquallyLikely(d.values());
-            case Distribution.Truncated d -> Truncated.of(d);
-            case Distribution.Mixture d -> Mixture.of(d);
-            case Distribution.Late d -> Late.of(d);
+            case Distribution.Truncated d -> TruncatedLaw.of(d);
+            case Distribution.Mixture d -> MixtureLaw.of(d);
+            case Distribution.Late d -> LateLaw.of(d);
         };
+    }
+
+    private static Law atom(double value) {
+        return new Discrete(new double[] {value}, new double[] {1});
     }
 
     private static Law pert(Distribution.Pert d) {
@@ -92,6 +108,11 @@ interface Law {
         }
 
         @Override
+        public double survival(double v) {
+            return standard.survivalProbability((v - location) / scale);
+        }
+
+        @Override
         public double quantile(double u, double upper) {
             double standardised = u < 0.5
                     ? standard.inverseCumulativeProbability(u)
@@ -101,7 +122,10 @@ interface Law {
 
         @Override
         public double[] specials() {
-            return DoubleStream.of(kinks).map(k -> location + scale * k).toArray();
+            DoubleStream ends = DoubleStream.of(standard.getSupportLowerBound(), standard.getSupportUpperBound());
+            return DoubleStream.concat(ends.filter(Double::isFinite), DoubleStream.of(kinks))
+                    .map(k -> location + scale * k)
+                    .toArray();
         }
     }
 
@@ -110,6 +134,11 @@ interface Law {
         @Override
         public double cdf(double v) {
             return v <= 0 ? 0 : STANDARD_NORMAL.cumulativeProbability(Math.log(v / median) / sigma);
+        }
+
+        @Override
+        public double survival(double v) {
+            return v <= 0 ? 1 : STANDARD_NORMAL.survivalProbability(Math.log(v / median) / sigma);
         }
 
         @Override
@@ -142,8 +171,16 @@ interface Law {
 
         @Override
         public double cdf(double v) {
-            double logit = bisect(l -> quantile(1 / (1 + Math.exp(-l)), 1 / (1 + Math.exp(l))), -700, 700, v);
-            return 1 / (1 + Math.exp(-logit));
+            return 1 / (1 + Math.exp(-logit(v)));
+        }
+
+        @Override
+        public double survival(double v) {
+            return 1 / (1 + Math.exp(logit(v)));
+        }
+
+        private double logit(double v) {
+            return bisect(l -> quantile(1 / (1 + Math.exp(-l)), 1 / (1 + Math.exp(l))), -700, 700, v);
         }
     }
 
@@ -190,6 +227,11 @@ interface Law {
         }
 
         @Override
+        public double survivalFrom(double v) {
+            return 1 - cdfBelow(v);
+        }
+
+        @Override
         public double quantile(double u, double upper) {
             int i = 0;
             while (i < values.length - 1 && cumulative[i] < u) {
@@ -201,109 +243,6 @@ interface Law {
         @Override
         public double[] specials() {
             return values.clone();
-        }
-    }
-
-    /// `of` given that it lies in [min, max].
-    record Truncated(Law of, double below, double inside, double above, double[] specials) implements Law {
-        static Truncated of(Distribution.Truncated d) {
-            Law inner = Law.of(d.of());
-            double min = d.min().orElse(Double.NEGATIVE_INFINITY);
-            double max = d.max().orElse(Double.POSITIVE_INFINITY);
-            double below = d.min().isPresent() ? inner.cdfBelow(min) : 0;
-            double above = d.max().isPresent() ? 1 - inner.cdf(max) : 0;
-            double[] specials = DoubleStream.of(inner.specials()).filter(v -> v >= min && v <= max).toArray();
-            return new Truncated(inner, below, 1 - below - above, above, specials);
-        }
-
-        @Override
-        public double cdf(double v) {
-            return Math.clamp((of.cdf(v) - below) / inside, 0, 1);
-        }
-
-        @Override
-        public double cdfBelow(double v) {
-            return Math.clamp((of.cdfBelow(v) - below) / inside, 0, 1);
-        }
-
-        @Override
-        public double quantile(double u, double upper) {
-            return of.quantile(below + u * inside, above + upper * inside);
-        }
-    }
-
-    /// One of several laws, chosen with the weights.
-    record Mixture(List<Law> of, double[] weights, double[] specials) implements Law {
-        static Mixture of(Distribution.Mixture d) {
-            List<Law> laws = d.of().stream().map(Law::of).toList();
-            double sum = d.weights().stream().mapToDouble(w -> w).sum();
-            double[] weights = d.weights().stream().mapToDouble(w -> w / sum).toArray();
-            double[] specials = laws.stream().flatMapToDouble(l -> DoubleStream.of(l.specials())).sorted().distinct().toArray();
-            return new Mixture(laws, weights, specials);
-        }
-
-        @Override
-        public double cdf(double v) {
-            double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * of.get(i).cdf(v);
-            }
-            return sum;
-        }
-
-        @Override
-        public double cdfBelow(double v) {
-            double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * of.get(i).cdfBelow(v);
-            }
-            return sum;
-        }
-
-        @Override
-        public double quantile(double u, double upper) {
-            double low = of.stream().mapToDouble(l -> l.quantile(u, upper)).min().orElseThrow();
-            double high = of.stream().mapToDouble(l -> l.quantile(u, upper)).max().orElseThrow();
-            for (double special : specials) {
-                if (special >= low && special <= high && cdfBelow(special) < u && u <= cdf(special)) {
-                    return special;
-                }
-            }
-            return low == high ? low : bisect(this::cdf, low, high, u);
-        }
-    }
-
-    /// 0 with P(on time), a slip with P(late), infinity with P(cancelled).
-    record Late(double onTime, double late, double cancelled, Law slip) implements Law {
-        static Late of(Distribution.Late d) {
-            return new Late(1 - d.probability() - d.cancelled(), d.probability(), d.cancelled(), Law.of(d.slip()));
-        }
-
-        @Override
-        public double cdf(double v) {
-            return v < 0 ? 0 : v == Double.POSITIVE_INFINITY ? 1 : onTime + late * slip.cdf(v);
-        }
-
-        @Override
-        public double cdfBelow(double v) {
-            return v <= 0 ? 0 : onTime + late * slip.cdfBelow(v);
-        }
-
-        @Override
-        public double quantile(double u, double upper) {
-            if (u < onTime) {
-                return 0;
-            }
-            if (upper <= cancelled) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return slip.quantile((u - onTime) / late, (upper - cancelled) / late);
-        }
-
-        @Override
-        public double[] specials() {
-            DoubleStream ends = DoubleStream.of(0, Double.POSITIVE_INFINITY);
-            return DoubleStream.concat(ends, DoubleStream.of(slip.specials())).distinct().toArray();
         }
     }
 }

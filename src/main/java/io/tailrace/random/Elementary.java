@@ -91,6 +91,18 @@ public final class Elementary {
         return Math.fma(n, LN2_HIGH, f - correction);
     }
 
+    /// The smaller of two numbers that are not NaN.
+    ///
+    /// Why: one comparison and one choice in lanes, where `Math.min` must also order zeros and pass NaN on.
+    public static double smaller(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    /// The larger of two numbers that are not NaN.
+    public static double larger(double a, double b) {
+        return a > b ? a : b;
+    }
+
     /// 1 / (1 + e^-x).
     ///
     /// Domain: as [#exp]; strictly positive, and exactly 1 from about 37 on. Exactly 1/2 at 0.

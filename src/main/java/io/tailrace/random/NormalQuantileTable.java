@@ -3,7 +3,7 @@ package io.tailrace.random;
 /// Coefficients of [NormalQuantile]: `COEFFICIENTS[degree][octave]`, so that lanes look up one row per degree.
 ///
 /// Source: fitted by `src/test/resources/random/normal-quantile.py`, which prints this file and describes the recipe.
-final class NormalQuantileTable {
+public final class NormalQuantileTable {
     static final int DEGREE = 7;
     static final int OCTAVES = 32;
 
@@ -93,7 +93,7 @@ final class NormalQuantileTable {
     private NormalQuantileTable() {}
 
     /// The coefficients of one degree, one per octave; a copy.
-    static float[] ofDegree(int degree) {
+    public static float[] ofDegree(int degree) {
         return COEFFICIENTS[degree].clone();
     }
 }

@@ -1,7 +1,7 @@
-package io.tailrace.engine;
+package io.tailrace.kernel;
 
 /// Computes blocks of paths. One instance belongs to one thread.
-interface Kernel {
+public interface Kernel {
     /// Fills `columns` `[column][path in block]` with the paths `firstPath` … `firstPath + paths - 1`.
     void block(long firstPath, int paths, double[][] columns);
 }

@@ -1,0 +1,144 @@
+package io.tailrace.kernel;
+
+import static io.tailrace.kernel.LaneMath.larger;
+import static io.tailrace.kernel.LaneMath.smaller;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.load;
+import static io.tailrace.plan.Parameter.*;
+import static jdk.incubator.vector.VectorOperators.EQ;
+
+import io.tailrace.plan.Plan;
+import io.tailrace.plan.ProjectPlan;
+import io.tailrace.plan.Quantity;
+import java.util.List;
+import jdk.incubator.vector.DoubleVector;
+
+/// Lane twin of the model's `Capacity`.
+final class Capacity {
+    private final Plan plan;
+    private final Tile p;
+    private final ProjectPlan[] projects;
+    private final double[] trainiumTokensPerMw = new double[Tile.PATHS];
+    private final double[] gpuTokensPerMw = new double[Tile.PATHS];
+    /// `[project][path]`
+    private final double[][] businessMw;
+    private final double[][] delay;
+    private final double[][] lateQuarters;
+
+    Capacity(Plan plan, Tile tile) {
+        this.plan = plan;
+        this.p = tile;
+        projects = plan.projects().toArray(ProjectPlan[]::new);
+        businessMw = new double[plan.projects().size()][Tile.PATHS];
+        delay = new double[businessMw.length][Tile.PATHS];
+        lateQuarters = new double[businessMw.length][Tile.PATHS];
+    }
+
+    void addTo(List<Stage> stages) {
+        stages.add(this::megawatts);
+        stages.add(this::tokens);
+    }
+
+    void open(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            tokensPerMw(i);
+        }
+        for (int j = 0; j < businessMw.length; j++) {
+            ProjectPlan project = projects[j];
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                project(j, project, i);
+            }
+        }
+    }
+
+    private void tokensPerMw(int i) {
+        if (plan.tokensPerMwStated()) {
+            p.of(GPU_TOKENS_PER_MW, i).intoArray(gpuTokensPerMw, i);
+            p.of(TRAINIUM_TOKENS_PER_MW, i).intoArray(trainiumTokensPerMw, i);
+            return;
+        }
+        DoubleVector demand = p.of(OPENING_TOKENS, i).mul(p.of(CHANNEL_OPENING_SHARE, i));
+        DoubleVector opening = p.of(BUSINESS_SHARE, i).mul(p.of(OPENING_MW, i));
+        DoubleVector trainium = p.of(TRAINIUM_OPENING_SHARE, i);
+        DoubleVector mwPerToken =
+                trainium.div(p.of(TRAINIUM_RELATIVE_TOKENS, i)).add(ONE).sub(trainium);
+        DoubleVector gpu = demand.div(p.of(OPENING_UTILISATION, i).mul(opening)).mul(mwPerToken);
+        gpu.intoArray(gpuTokensPerMw, i);
+        p.of(TRAINIUM_RELATIVE_TOKENS, i).mul(gpu).intoArray(trainiumTokensPerMw, i);
+    }
+
+    private void project(int j, ProjectPlan project, int i) {
+        DoubleVector share = project.ownBusinessShare()
+                ? p.of(PROJECT_BUSINESS_SHARE, project.entry(), i)
+                : p.of(BUSINESS_SHARE, i);
+        share.mul(p.of(PROJECT_MW, project.entry(), i)).intoArray(businessMw[j], i);
+        DoubleVector quarters = load(p.delays[j], i).add(p.of(SLIP_QUARTERS, i));
+        quarters.intoArray(delay[j], i);
+        var cancelled = quarters.compare(EQ, Double.POSITIVE_INFINITY);
+        quarters.blend(p.of(CANCELLED_LATE_QUARTERS, i), cancelled).intoArray(lateQuarters[j], i);
+    }
+
+    /// Project by project through memory: a sum kept in a register across an inner loop would go to the heap.
+    private void megawatts(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector capacity = p.of(OPENING_MW, i);
+            p.set(Quantity.CAPACITY_MW, i, capacity);
+            p.set(Quantity.BUSINESS_MW, i, p.of(BUSINESS_SHARE, i).mul(capacity));
+            p.set(Quantity.LATE_MW, i, ZERO);
+            p.set(Quantity.BUSINESS_LATE_MW, i, ZERO);
+        }
+        for (int j = 0; j < businessMw.length; j++) {
+            double sincePlanned = t - projects[j].plannedQuarter();
+            if (sincePlanned > 0) {
+                addProject(j, sincePlanned);
+            }
+        }
+    }
+
+    private void addProject(int j, double sincePlanned) {
+        DoubleVector since = all(sincePlanned);
+        DoubleVector due = fraction(since);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector mw = p.of(PROJECT_MW, projects[j].entry(), i);
+            DoubleVector share = load(businessMw[j], i);
+            DoubleVector inService = fraction(since.sub(load(delay[j], i)));
+            DoubleVector missing = due.sub(fraction(since.sub(load(lateQuarters[j], i))));
+            p.set(Quantity.CAPACITY_MW, i, mw.fma(inService, p.at(Quantity.CAPACITY_MW, i)));
+            p.set(Quantity.BUSINESS_MW, i, share.fma(inService, p.at(Quantity.BUSINESS_MW, i)));
+            p.set(Quantity.LATE_MW, i, mw.fma(missing, p.at(Quantity.LATE_MW, i)));
+            p.set(Quantity.BUSINESS_LATE_MW, i, share.fma(missing, p.at(Quantity.BUSINESS_LATE_MW, i)));
+        }
+    }
+
+    private void tokens(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            tokensAt(t, i);
+        }
+    }
+
+    private void tokensAt(int t, int i) {
+        DoubleVector trainiumTokens = load(trainiumTokensPerMw, i);
+        trainiumTokens = t == 0 ? trainiumTokens : trainiumTokens.mul(p.of(TRAINIUM_TOKENS_MULTIPLIER, i));
+        DoubleVector trainium = p.at(Quantity.TRAINIUM_SHARE, i);
+        DoubleVector trainiumMwPerToken = trainium.div(trainiumTokens);
+        DoubleVector mwPerToken = trainiumMwPerToken.add(ONE.sub(trainium).div(load(gpuTokensPerMw, i)));
+        DoubleVector tokensPerMw = p.at(Quantity.EFFICIENCY, i).div(mwPerToken);
+        DoubleVector inService = p.at(Quantity.BUSINESS_MW, i);
+        DoubleVector planned = inService.add(p.at(Quantity.BUSINESS_LATE_MW, i));
+        DoubleVector utilisation = p.of(MAXIMUM_UTILISATION, i);
+        p.set(Quantity.TRAINIUM_MW_SHARE, i, trainiumMwPerToken.div(mwPerToken));
+        p.set(Quantity.CAPACITY_TOKENS, i, utilisation.mul(inService.mul(tokensPerMw)));
+        p.set(Quantity.PLANNED_TOKENS, i, utilisation.mul(planned.mul(tokensPerMw)));
+    }
+
+    private static DoubleVector fraction(DoubleVector quarters) {
+        return smaller(larger(quarters, ZERO), ONE);
+    }
+
+    DoubleVector pricePerformance(MegawattCost cost, int i) {
+        DoubleVector gpu = load(cost.perGpuMw, i).div(load(gpuTokensPerMw, i));
+        return gpu.div(load(cost.perTrainiumMw, i).div(load(trainiumTokensPerMw, i)));
+    }
+}

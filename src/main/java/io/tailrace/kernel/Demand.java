@@ -1,0 +1,202 @@
+package io.tailrace.kernel;
+
+import static io.tailrace.kernel.LaneMath.exp;
+import static io.tailrace.kernel.LaneMath.larger;
+import static io.tailrace.kernel.LaneMath.log;
+import static io.tailrace.kernel.Lanes.ZERO;
+import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.all;
+import static io.tailrace.kernel.Lanes.load;
+import static io.tailrace.plan.Parameter.*;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import io.tailrace.plan.Factor;
+import io.tailrace.plan.Parameter;
+import io.tailrace.plan.Plan;
+import io.tailrace.plan.Quantity;
+import java.util.List;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+
+/// Lane twin of the model's `Demand`.
+final class Demand {
+    private final Plan plan;
+    private final Tile p;
+    private final boolean runRate;
+
+    private final double[] drift = new double[Tile.PATHS];
+    private final double[] volatility = new double[Tile.PATHS];
+    private final double[] priceDrift = new double[Tile.PATHS];
+    private final double[] jumpDown = new double[Tile.PATHS];
+    private final double[] logJumpDown = new double[Tile.PATHS];
+    private final double[] logJumpUp = new double[Tile.PATHS];
+    private final double[] growth = new double[Tile.PATHS];
+    private final double[] logTokens = new double[Tile.PATHS];
+    private final double[] logPrice = new double[Tile.PATHS];
+    private final double[] logPeakSpend = new double[Tile.PATHS];
+
+    Demand(Plan plan, Tile tile) {
+        this.plan = plan;
+        this.p = tile;
+        runRate = tile.wants(Quantity.LAB_RUN_RATE);
+    }
+
+    /// The stages of a quarter; a chain of one state never moves, and where nothing jumps no jump is looked for.
+    void addTo(List<Stage> stages) {
+        if (plan.regimes() > 1) {
+            stages.add(this::regimes);
+        }
+        stages.add(this::terms);
+        if (!(p.always(REGIME_JUMP_DOWN, 0) && p.always(JUMP_UP_PROBABILITY, 0))) {
+            stages.add(this::jumps);
+        }
+        stages.add(this::demand);
+        stages.add(this::tokens);
+    }
+
+    void open(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            log(p.of(JUMP_DOWN_MEDIAN, i)).intoArray(logJumpDown, i);
+            log(p.of(JUMP_UP_MEDIAN, i)).intoArray(logJumpUp, i);
+            p.of(plan.growthFromOpening() ? OPENING_GROWTH : NEXT_GROWTH, i).intoArray(growth, i);
+            DoubleVector tokens = log(p.of(OPENING_TOKENS, i));
+            DoubleVector price = log(p.of(OPENING_PRICE, i));
+            tokens.intoArray(logTokens, i);
+            price.intoArray(logPrice, i);
+            tokens.add(price).intoArray(logPeakSpend, i);
+            p.set(Quantity.DRAWDOWN, i, ZERO);
+            p.set(Quantity.JUMP, i, ZERO);
+            p.set(Quantity.SURPRISE, i, ZERO);
+            p.set(Quantity.REGIME, i, all((double) plan.openingRegime()));
+            p.set(Quantity.TOKENS, i, exp(tokens));
+            p.set(Quantity.PRICE, i, exp(price));
+        }
+    }
+
+    /// Path by path: a row of the transition matrix for each.
+    private void regimes(int t) {
+        double[] states = p.column(Quantity.REGIME);
+        for (int path = 0; path < Tile.PATHS; path++) {
+            double[] cumulative = plan.cumulativeTransition()[(int) states[path]];
+            int next = 0;
+            for (int state = 0; state < cumulative.length - 1; state++) {
+                next += cumulative[state] <= p.regime[path] ? 1 : 0;
+            }
+            states[path] = next;
+        }
+    }
+
+    private void terms(int t) {
+        ofRegime(REGIME_DRIFT, drift);
+        ofRegime(REGIME_VOLATILITY, volatility);
+        ofRegime(REGIME_PRICE_DRIFT, priceDrift);
+        ofRegime(REGIME_JUMP_DOWN, jumpDown);
+    }
+
+    /// A parameter of the regime in force on each path.
+    void ofRegime(Parameter parameter, double[] to) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.of(parameter, 0, i).intoArray(to, i);
+        }
+        for (int r = 1; r < plan.regimes(); r++) {
+            DoubleVector state = all((double) r);
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                VectorMask<Double> inForce = p.at(Quantity.REGIME, i).compare(EQ, state);
+                load(to, i).blend(p.of(parameter, r, i), inForce).intoArray(to, i);
+            }
+        }
+    }
+
+    private void jumps(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            jump(i);
+        }
+    }
+
+    private void demand(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            demandAt(t, i);
+        }
+    }
+
+    private void tokens(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            record(i);
+        }
+    }
+
+    private void demandAt(int t, int i) {
+        DoubleVector shock = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i)).mul(p.factor(Factor.DEMAND, i));
+        DoubleVector surprise = load(drift, i).add(shock).add(p.at(Quantity.JUMP, i));
+        DoubleVector pace = expectedGrowth(t, i).add(p.of(GROWTH_VOLATILITY, i).mul(p.factor(Factor.GROWTH, i)));
+
+        DoubleVector push = load(priceDrift, i).add(t == 1 ? p.of(PRICE_SHOCK, i) : ZERO);
+        DoubleVector priceSurprise = push.add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
+        DoubleVector price = load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(priceSurprise);
+        DoubleVector tokens = load(logTokens, i).add(pace).add(surprise);
+        tokens = tokens.sub(p.of(PRICE_ELASTICITY, i).mul(priceSurprise)).add(lossOfDemand(t, i));
+
+        DoubleVector spend = tokens.add(price);
+        DoubleVector peak = larger(load(logPeakSpend, i), spend);
+        pace.intoArray(growth, i);
+        price.intoArray(logPrice, i);
+        tokens.intoArray(logTokens, i);
+        peak.intoArray(logPeakSpend, i);
+        p.set(Quantity.GROWTH, i, pace);
+        p.set(Quantity.SURPRISE, i, surprise);
+        p.set(Quantity.DRAWDOWN, i, peak.sub(spend));
+    }
+
+    private DoubleVector expectedGrowth(int t, int i) {
+        DoubleVector before = load(growth, i);
+        if (t == 1 && !plan.growthFromOpening()) {
+            return before;
+        }
+        DoubleVector longRun = p.of(LONG_RUN_GROWTH, i);
+        return longRun.add(p.of(GROWTH_PERSISTENCE, i).mul(before.sub(longRun)));
+    }
+
+    private void jump(int i) {
+        DoubleVector uniform = load(p.jump, i);
+        DoubleVector size = load(p.jumpSize, i);
+        VectorMask<Double> down = uniform.compare(LT, load(jumpDown, i));
+        if (plan.normalJumps()) {
+            DoubleVector loss = p.of(JUMP_NORMAL_MEAN, i).add(p.of(JUMP_NORMAL_SD, i).mul(size));
+            p.set(Quantity.JUMP, i, ZERO.blend(loss, down));
+            return;
+        }
+        VectorMask<Double> up =
+                uniform.compare(GT, ONE.sub(p.of(JUMP_UP_PROBABILITY, i))).andNot(down);
+        if (!down.or(up).anyTrue()) {
+            p.set(Quantity.JUMP, i, ZERO);
+            return;
+        }
+        DoubleVector logDown = load(logJumpDown, i).add(p.of(JUMP_DOWN_SIGMA, i).mul(size));
+        DoubleVector logUp = load(logJumpUp, i).add(p.of(JUMP_UP_SIGMA, i).mul(size));
+        DoubleVector magnitude = exp(logUp.blend(logDown, down));
+        p.set(Quantity.JUMP, i, ZERO.blend(magnitude, up).blend(magnitude.neg(), down));
+    }
+
+    private DoubleVector lossOfDemand(int t, int i) {
+        DoubleVector change = t == 1 ? log(ONE.sub(p.of(PERMANENT_LOSS, i))) : ZERO;
+        if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom()) {
+            change = change.add(log(ONE.sub(p.of(TEMPORARY_LOSS, i))));
+        }
+        if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom() + plan.temporaryLossQuarters()) {
+            change = change.sub(log(ONE.sub(p.of(TEMPORARY_LOSS, i))));
+        }
+        return change;
+    }
+
+    private void record(int i) {
+        DoubleVector tokens = exp(load(logTokens, i));
+        DoubleVector price = exp(load(logPrice, i));
+        p.set(Quantity.TOKENS, i, tokens);
+        p.set(Quantity.PRICE, i, price);
+        if (runRate) {
+            p.set(Quantity.LAB_RUN_RATE, i, tokens.mul(price).mul(4).div(1000));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.tailrace.kernel;
+
+import io.tailrace.plan.Metric;
+import io.tailrace.plan.Plan;
+import io.tailrace.plan.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jdk.incubator.vector.DoubleVector;
+
+/// Blocks of paths in lanes: the model's text again, with a path in each lane and the same bits in each path.
+///
+/// A block is worked off in tiles; in a tile every quarter is a series of stages, each a loop over the lanes.
+public final class LaneKernel implements Kernel {
+    private final Plan plan;
+    private final Tile tile;
+    private final LaneDraws draws;
+    private final MegawattCost cost;
+    private final Demand demand;
+    private final Channel channel;
+    private final Capacity capacity;
+    private final Lease lease;
+    private final TokenTerms terms;
+    private final TokenService tokens;
+    private final ProviderBook provider;
+    private final Valuation valuation;
+    private final Stage[] opening;
+    private final Stage[] quarterly;
+
+    public LaneKernel(Plan plan, long seed) {
+        this.plan = plan;
+        tile = new Tile(plan);
+        draws = new LaneDraws(plan, seed, tile);
+        cost = new MegawattCost(plan, tile);
+        demand = new Demand(plan, tile);
+        channel = new Channel(tile);
+        capacity = new Capacity(plan, tile);
+        lease = new Lease(plan, tile, demand, cost);
+        terms = new TokenTerms(plan, tile, cost);
+        tokens = new TokenService(tile, terms, cost, 1, true);
+        provider = new ProviderBook(plan, tile);
+        valuation = new Valuation(tile, plan.quarters());
+        var mixes = new ArrayList<Mix>();
+        for (int mix = 0; mix < plan.mixShares().length; mix++) {
+            mixes.add(new Mix(mix, plan.mixShares()[mix]));
+        }
+        opening = opening(mixes).toArray(Stage[]::new);
+        quarterly = quarterly(mixes).toArray(Stage[]::new);
+    }
+
+    @Override
+    public void block(long firstPath, int paths, double[][] columns) {
+        for (int at = 0; at < paths; at += Tile.PATHS) {
+            tile(firstPath + at, at, Math.min(Tile.PATHS, paths - at), columns);
+        }
+    }
+
+    private void tile(long firstPath, int at, int paths, double[][] columns) {
+        draws.paths(firstPath);
+        run(opening, 0);
+        for (int t = 1; t <= plan.quarters(); t++) {
+            run(quarterly, t);
+            record(t, at, paths, columns);
+        }
+        valuation.metrics(lease, terms, capacity, cost);
+        recordMetrics(at, paths, columns);
+    }
+
+    private List<Stage> opening(List<Mix> mixes) {
+        var stages = new ArrayList<Stage>();
+        stages.add(cost::open);
+        stages.add(demand::open);
+        stages.add(channel::open);
+        stages.add(capacity::open);
+        capacity.addTo(stages);
+        stages.add(lease::open);
+        lease.addResultsTo(stages);
+        stages.add(terms::open);
+        tokens.addTo(stages);
+        stages.add(valuation::open);
+        mixes.forEach(mix -> mix.addOpeningTo(stages));
+        provider.addTo(stages);
+        return stages;
+    }
+
+    private List<Stage> quarterly(List<Mix> mixes) {
+        var stages = new ArrayList<Stage>();
+        draws.addTo(stages);
+        demand.addTo(stages);
+        channel.addTo(stages);
+        capacity.addTo(stages);
+        lease.addTo(stages);
+        stages.add(terms::quarter);
+        tokens.addTo(stages);
+        valuation.addTo(stages);
+        mixes.forEach(mix -> mix.addTo(stages));
+        provider.addTo(stages);
+        return stages;
+    }
+
+    private static void run(Stage[] stages, int t) {
+        for (Stage stage : stages) {
+            stage.run(t);
+        }
+    }
+
+    private void record(int t, int at, int paths, double[][] columns) {
+        int column = t - 1;
+        for (Quantity quantity : plan.recorded()) {
+            System.arraycopy(tile.column(quantity), 0, columns[column], at, paths);
+            column += plan.quarters();
+        }
+    }
+
+    private void recordMetrics(int at, int paths, double[][] columns) {
+        int column = plan.recorded().size() * plan.quarters();
+        int metrics = Metric.values().length + plan.mixShares().length;
+        for (int metric = 0; metric < metrics; metric++) {
+            System.arraycopy(tile.metric(metric), 0, columns[column + metric], at, paths);
+        }
+    }
+
+    /// TaaS on a share of the MW, the lease on the rest; the pure strategies need no sums of their own.
+    private final class Mix {
+        private final double share;
+        private final double[] npv;
+        private final TokenService service;
+
+        Mix(int index, double share) {
+            this.share = share;
+            npv = tile.metric(Metric.values().length + index);
+            service = new TokenService(tile, terms, cost, share, false);
+        }
+
+        void addOpeningTo(List<Stage> stages) {
+            stages.add(_ -> Arrays.fill(npv, 0));
+            if (share > 0 && share < 1) {
+                service.addTo(stages);
+            }
+        }
+
+        void addTo(List<Stage> stages) {
+            if (share == 0) {
+                stages.add(_ -> add(tile.column(Quantity.IAAS_EBIT)));
+            } else if (share == 1) {
+                stages.add(_ -> add(tokens.ebit));
+            } else {
+                service.addTo(stages);
+                stages.add(_ -> blend());
+            }
+        }
+
+        private void add(double[] ebit) {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                DoubleVector term = Lanes.load(valuation.discount, i).mul(Lanes.load(ebit, i));
+                Lanes.load(npv, i).add(term).intoArray(npv, i);
+            }
+        }
+
+        private void blend() {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                DoubleVector leased = tile.at(Quantity.IAAS_EBIT, i).mul(1 - share);
+                DoubleVector ebit = Lanes.load(service.ebit, i).add(leased);
+                DoubleVector term = Lanes.load(valuation.discount, i).mul(ebit);
+                Lanes.load(npv, i).add(term).intoArray(npv, i);
+            }
+        }
+    }
+}

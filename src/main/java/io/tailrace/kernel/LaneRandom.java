@@ -1,0 +1,133 @@
+package io.tailrace.kernel;
+
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import io.tailrace.random.NormalQuantileTable;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+
+/// Lane twins of [io.tailrace.random.Philox], [io.tailrace.random.NormalQuantile] and [io.tailrace.random.Uniform].
+final class LaneRandom {
+    private static final long MASK = 0xFFFF_FFFFL;
+    private static final long MULTIPLIER_0 = 0xD251_1F53L;
+    private static final long MULTIPLIER_1 = 0xCD9E_8D57L;
+    private static final long WEYL_0 = 0x9E37_79B9L;
+    private static final long WEYL_1 = 0xBB67_AE85L;
+    private static final int ROUNDS = 10;
+
+    private static final int LARGEST_DISTANCE = 0x7FFF_FF80;
+    private static final int MANTISSA = 0x007F_FFFF;
+    private static final int EXPONENT_OF_ONE = 0x3F80_0000;
+    private static final int FIRST_EXPONENT = 126;
+    private static final int OCTAVES = 32;
+    private static final int DEGREE = 7;
+    /// `[degree * OCTAVES + octave]`, coefficients as raw bits.
+    private static final int[] TABLE = table();
+    /// The octaves that one register of coefficients holds, those of the centre, where nearly all draws fall.
+    private static final int CENTRE = OCTAVES - Lanes.NARROW_COUNT;
+
+    private LaneRandom() {}
+
+    private static int[] table() {
+        int[] bits = new int[(DEGREE + 1) * OCTAVES];
+        for (int degree = 0; degree <= DEGREE; degree++) {
+            float[] coefficients = NormalQuantileTable.ofDegree(degree);
+            for (int octave = 0; octave < OCTAVES; octave++) {
+                bits[degree * OCTAVES + octave] = Float.floatToRawIntBits(coefficients[octave]);
+            }
+        }
+        return bits;
+    }
+
+    /// Words 0 to 3 of a stream of the paths `firstPath` … of a tile: `words[word][path]`; the tile lies within one 2^32.
+    static void words(long seed, long firstPath, int stream, int quarter, int[][] words) {
+        LongVector path = Lanes.all(firstPath & MASK).addIndex(1);
+        LongVector high = Lanes.all(firstPath >>> 32);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            LongVector x0 = path.add(i);
+            LongVector x1 = high;
+            LongVector x2 = Lanes.all(quarter & MASK);
+            LongVector x3 = Lanes.all(stream & MASK);
+            long key0 = seed & MASK;
+            long key1 = seed >>> 32;
+            for (int round = 0; round < ROUNDS; round++) {
+                LongVector product0 = x0.and(MASK).mul(Lanes.all(MULTIPLIER_0).and(MASK));
+                LongVector product1 = x2.and(MASK).mul(Lanes.all(MULTIPLIER_1).and(MASK));
+                x0 = product1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, key0);
+                x1 = product1.and(MASK);
+                x2 = product0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, key1);
+                x3 = product0.and(MASK);
+                key0 = (key0 + WEYL_0) & MASK;
+                key1 = (key1 + WEYL_1) & MASK;
+            }
+            store(x0, words[0], i);
+            store(x1, words[1], i);
+            store(x2, words[2], i);
+            store(x3, words[3], i);
+        }
+    }
+
+    private static void store(LongVector words, int[] to, int i) {
+        ((IntVector) words.castShape(Lanes.HALF_INTS, 0)).intoArray(to, i);
+    }
+
+    /// Standard normals of a tile's words.
+    static void normals(int[] words, float[] to) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.NARROW_COUNT) {
+            IntVector word = IntVector.fromArray(Lanes.INTS, words, i);
+            IntVector cells = word.lanewise(XOR, word.lanewise(ASHR, 31)).min(LARGEST_DISTANCE);
+            FloatVector distance = ((FloatVector) cells.castShape(Lanes.FLOATS, 0)).add(0.5f);
+            IntVector bits = distance.reinterpretAsInts();
+            IntVector octave = bits.lanewise(LSHR, 23).sub(FIRST_EXPONENT);
+            FloatVector u = bits.and(MANTISSA).or(EXPONENT_OF_ONE).reinterpretAsFloats().sub(1.5f);
+            FloatVector z = octave.compare(LT, CENTRE).anyTrue() ? anywhere(octave, u) : atCentre(octave, u);
+            IntVector sign = word.and(Integer.MIN_VALUE);
+            z.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats().intoArray(to, i);
+        }
+    }
+
+    private static FloatVector atCentre(IntVector octave, FloatVector u) {
+        IntVector index = octave.sub(CENTRE);
+        FloatVector z = coefficient(DEGREE, CENTRE, index);
+        for (int degree = DEGREE - 1; degree >= 0; degree--) {
+            z = z.fma(u, coefficient(degree, CENTRE, index));
+        }
+        return z;
+    }
+
+    private static FloatVector anywhere(IntVector octave, FloatVector u) {
+        FloatVector z = coefficient(DEGREE, octave);
+        for (int degree = DEGREE - 1; degree >= 0; degree--) {
+            z = z.fma(u, coefficient(degree, octave));
+        }
+        return z;
+    }
+
+    /// Coefficients of octaves from `first`, `index` of them on.
+    private static FloatVector coefficient(int degree, int first, IntVector index) {
+        IntVector entries = IntVector.fromArray(Lanes.INTS, TABLE, degree * OCTAVES + first);
+        return index.selectFrom(entries).reinterpretAsFloats();
+    }
+
+    private static FloatVector coefficient(int degree, IntVector octave) {
+        IntVector within = octave.and(Lanes.NARROW_COUNT - 1);
+        FloatVector chosen = coefficient(degree, 0, within);
+        for (int first = Lanes.NARROW_COUNT; first < OCTAVES; first += Lanes.NARROW_COUNT) {
+            FloatVector entries = coefficient(degree, first, within);
+            var reached = octave.compare(LT, first).not();
+            chosen = chosen.blend(entries, reached.cast(Lanes.FLOATS));
+        }
+        return chosen;
+    }
+
+    /// Uniforms on (0, 1) of words `i` and on.
+    static DoubleVector uniform(int[] words, int i) {
+        IntVector flipped = IntVector.fromArray(Lanes.HALF_INTS, words, i).lanewise(XOR, Integer.MIN_VALUE);
+        return ((DoubleVector) flipped.castShape(Lanes.DOUBLES, 0)).add(0x1p31 + 0.5).mul(0x1p-32);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tailrace.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/// Fits a [Curve.Piecewise] to a rising function on [-edge, edge], finer where it bends more.
+///
+/// A stretch gets two pieces whose origins are its ends. Their cells are doubled in number until the error is
+/// tolerable, and where that does not help, as at the all but sudden rise between two humps of a mixture, the stretch
+/// is cut at its worst point.
+final class CurveFit {
+    private static final double TOLERANCE = 1e-7;
+    /// How far from a break the function is asked, in units of `nearest`; breaks are known to 1e-14.
+    private static final double INSET = 1e-7;
+    private static final int FEWEST_CELLS = 128;
+    private static final int MOST_CELLS = 1024;
+    private static final int MOST_CUTS = 6;
+    /// Where the error is measured inside a cell, between the points it goes through.
+    private static final double[] PROBES = {0.125, 0.5, 0.875};
+
+    private final DoubleUnaryOperator f;
+    private final double nearest;
+    private final double centre;
+    private final double spread;
+    private final List<CurvePiece> pieces = new ArrayList<>();
+
+    /// @param nearest distance from a break within which the tolerance widens in proportion: few draws fall there
+    CurveFit(DoubleUnaryOperator f, double edge, double nearest) {
+        this.f = f;
+        this.nearest = nearest;
+        this.centre = finite(f.applyAsDouble(0));
+        this.spread = finite(f.applyAsDouble(edge / 10) - f.applyAsDouble(-edge / 10));
+    }
+
+    void addStretch(double from, double to) {
+        double inset = (to - from) * 1e-9;
+        double low = f.applyAsDouble(from + inset);
+        if (low == f.applyAsDouble(to - inset)) {
+            pieces.add(CurvePiece.constant(from, low));
+        } else {
+            addRise(from, to, MOST_CUTS);
+        }
+    }
+
+    Curve curve() {
+        return CurvePiece.join(pieces);
+    }
+
+    private void addRise(double from, double to, int cuts) {
+        double middle = from + (to - from) / 2;
+        Fit left = fit(from, middle, from);
+        Fit right = fit(middle, to, to);
+        Fit worse = left.excess > right.excess ? left : right;
+        double cut = worse.cut();
+        if (worse.excess > 1 && cuts > 0 && cut > from && cut < to) {
+            addRise(from, cut, cuts - 1);
+            addRise(cut, to, cuts - 1);
+        } else {
+            pieces.add(left.piece);
+            pieces.add(right.piece);
+        }
+    }
+
+    private Fit fit(double from, double to, double origin) {
+        int cells = FEWEST_CELLS;
+        Fit fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
+        while (fit.excess > 1 && cells < MOST_CELLS) {
+            cells *= 2;
+            fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
+        }
+        return fit;
+    }
+
+    private Fit measured(CurvePiece piece) {
+        double excess = 0;
+        double worst = piece.origin();
+        for (int cell = 0; cell < piece.cells(); cell++) {
+            for (double fraction : PROBES) {
+                double x = piece.x(cell + fraction);
+                double exact = f.applyAsDouble(x);
+                double error = Math.abs(piece.at(cell, fraction) - exact);
+                double here = error / tolerance(exact, Math.abs(x - piece.origin()));
+                if (here > excess) {
+                    excess = here;
+                    worst = x;
+                }
+            }
+        }
+        return new Fit(piece, excess, worst);
+    }
+
+    private double tolerance(double value, double distance) {
+        double scale = spread + Math.abs(value - centre);
+        return TOLERANCE * Math.max(1, nearest / distance) * (scale > 0 ? scale : Math.abs(value));
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : 0;
+    }
+
+    /// @param excess largest error over what is tolerable
+    /// @param worst where it is
+    private record Fit(CurvePiece piece, double excess, double worst) {
+        /// The worst point; from one in the first cells a good way into the piece, on the scale of its logarithm, since
+        /// there the function bends on every scale.
+        double cut() {
+            double distance = Math.abs(worst - piece.origin());
+            double width = piece.to() - piece.from();
+            boolean inFirstCells = distance < width * Math.pow(4.0 / piece.cells(), 2);
+            double from = inFirstCells ? Math.sqrt(distance * width) : distance;
+            return piece.origin() == piece.from() ? piece.from() + from : piece.to() - from;
+        }
+    }
+}
