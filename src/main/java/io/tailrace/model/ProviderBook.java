@@ -26,8 +26,8 @@ final class ProviderBook {
         this.draws = draws;
         this.p = draws.parameters;
         this.path = path;
-        baseGrossMargin = p.of(plan.grossMarginsStated() ? BASE_GROSS_MARGIN : BASE_EBIT_MARGIN);
-        otherAiGrossMargin = p.of(plan.grossMarginsStated() ? OTHER_AI_GROSS_MARGIN : OTHER_AI_EBIT_MARGIN);
+        baseGrossMargin = p.of(plan.baseGrossMarginStated() ? BASE_GROSS_MARGIN : BASE_EBIT_MARGIN);
+        otherAiGrossMargin = p.of(plan.otherAiGrossMarginStated() ? OTHER_AI_GROSS_MARGIN : OTHER_AI_EBIT_MARGIN);
         grossProfit = new double[plan.quarters() + 1];
     }
 

@@ -35,8 +35,7 @@ public sealed interface Curve {
             for (double b : breaks) {
                 piece += x >= b ? 1 : 0;
             }
-            double inside = Math.min(Math.max(x, origin[0]), origin[origin.length - 1]);
-            double w = Math.sqrt(Math.abs(inside - origin[piece])) * scale[piece];
+            double w = Math.sqrt(Math.abs(x - origin[piece])) * scale[piece];
             int cell = Math.min((int) w, cells[piece] - 1);
             double fraction = w - cell;
             int i = firstCell[piece] + cell;

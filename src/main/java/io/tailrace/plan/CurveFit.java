@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/// Fits a [Curve.Piecewise] to a rising function on [-edge, edge], finer where it bends more.
+/// Fits a [Curve.Piecewise] to a rising function on [-edge, edge], finer where it bends more, and constant beyond.
 ///
 /// A stretch gets two pieces whose origins are its ends. Their cells are doubled in number until the error is
 /// tolerable, and where that does not help, as at the all but sudden rise between two humps of a mixture, the stretch
@@ -20,6 +20,7 @@ final class CurveFit {
     private static final double[] PROBES = {0.125, 0.5, 0.875};
 
     private final DoubleUnaryOperator f;
+    private final double edge;
     private final double nearest;
     private final double centre;
     private final double spread;
@@ -28,6 +29,7 @@ final class CurveFit {
     /// @param nearest distance from a break within which the tolerance widens in proportion: few draws fall there
     CurveFit(DoubleUnaryOperator f, double edge, double nearest) {
         this.f = f;
+        this.edge = edge;
         this.nearest = nearest;
         this.centre = finite(f.applyAsDouble(0));
         this.spread = finite(f.applyAsDouble(edge / 10) - f.applyAsDouble(-edge / 10));
@@ -44,7 +46,11 @@ final class CurveFit {
     }
 
     Curve curve() {
-        return CurvePiece.join(pieces);
+        var all = new ArrayList<CurvePiece>();
+        all.add(CurvePiece.constant(-edge, f.applyAsDouble(-edge)));
+        all.addAll(pieces);
+        all.add(CurvePiece.constant(edge, f.applyAsDouble(edge)));
+        return CurvePiece.join(all);
     }
 
     private void addRise(double from, double to, int cuts) {

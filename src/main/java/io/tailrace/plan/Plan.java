@@ -16,7 +16,8 @@ import java.util.List;
 /// @param normalJumps whether jump sizes are normal, at the regime's probability, instead of lognormal losses and gains
 /// @param tokensPerMwStated whether tokens per MW are stated, or follow from observed utilisation
 /// @param depreciationStated whether depreciation is stated, or follows from capex and lives
-/// @param grossMarginsStated whether the provider's lines state gross margins beside EBIT margins
+/// @param baseGrossMarginStated whether the base line states a gross margin; its EBIT margin stands in where not
+/// @param otherAiGrossMarginStated the same of AI capacity leased outside this business
 /// @param tiersPerMw whether excess thresholds are per MW of the business or in total
 /// @param sellsTokens whether the provider's results hold the TaaS line or the same MW leased
 /// @param temporaryLossFrom first quarter of the temporary loss of demand; it lasts `temporaryLossQuarters`, 0 if none
@@ -39,7 +40,8 @@ public record Plan(
         boolean normalJumps,
         boolean tokensPerMwStated,
         boolean depreciationStated,
-        boolean grossMarginsStated,
+        boolean baseGrossMarginStated,
+        boolean otherAiGrossMarginStated,
         boolean tiersPerMw,
         boolean sellsTokens,
         int temporaryLossFrom,

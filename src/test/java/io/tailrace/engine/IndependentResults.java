@@ -89,7 +89,7 @@ record IndependentResults(JsonNode root) {
 
     static String camel(String snake) {
         var text = new StringBuilder();
-        for (String word : snake.split("_")) {
+        for (String word : snake.split("_", -1)) {
             text.append(text.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return text.toString();
