@@ -7,25 +7,29 @@ import java.util.Locale;
 
 /// A short run that shows what a long one takes.
 ///
-/// Its pace is that of the second half, when the virtual machine has compiled the model.
-/// Error: about a third, more where other work shares the processors.
+/// It is run twice: the first time the virtual machine still compiles the model and the statistics are computed, as in
+/// every run; the second time shows the pace that a long run settles at.
+/// Error: about a third, more where other work comes and goes on the same processors.
 ///
-/// @param afterSeconds what comes after the last path, whatever the number of paths
-record Pilot(RunResult run, double secondsPerPath, double afterSeconds) {
+/// @param firstSeconds all of the first time
+/// @param secondsPerPath of the second time
+record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
     /// Enough for the back-test's intervals to be far narrower than its tolerances.
     static final int PATHS = 1 << 15;
 
     /// Of a run like `like`, but short.
-    static Pilot of(Simulation like, ProgressLine progress) {
-        int threads = Math.min(like.threads(), PATHS / 1024);
-        var simulation = new Simulation(like.plan(), like.seed(), PATHS, threads);
-        var pace = new Pace(progress);
-        RunResult run = RunResult.of(simulation, pace);
-        return new Pilot(run, pace.secondsPerPath(), (System.nanoTime() - pace.lastNanos) / 1e9);
+    static Pilot of(Simulation like, Progress progress) {
+        var simulation = new Simulation(like.plan(), like.seed(), PATHS, Math.min(like.threads(), PATHS / 1024));
+        long begin = System.nanoTime();
+        RunResult run = RunResult.of(simulation, progress);
+        long again = System.nanoTime();
+        simulation.run(progress);
+        long end = System.nanoTime();
+        return new Pilot(run, (again - begin) / 1e9, (end - again) / 1e9 / PATHS);
     }
 
     double seconds(long paths) {
-        return paths * secondsPerPath + afterSeconds;
+        return firstSeconds + Math.max(0, paths - PATHS) * secondsPerPath;
     }
 
     /// What the summary keeps and the threads work on, in bytes.
@@ -36,39 +40,12 @@ record Pilot(RunResult run, double secondsPerPath, double afterSeconds) {
     String cost(Simulation simulation) {
         return String.format(
                 Locale.ROOT,
-                "A run of %,d paths on %d threads takes about %s and %,d MB of heap, however many paths (from a pilot of"
-                        + " %,d).",
+                "A run of %,d paths on %d %s takes about %s and %,d MB of heap, however many paths (pilot: %,d).",
                 simulation.paths(),
                 simulation.threads(),
+                simulation.threads() == 1 ? "thread" : "threads",
                 Durations.text(seconds(simulation.paths())),
                 Math.round(bytes(simulation) / 1e6),
                 PATHS);
-    }
-
-    private static final class Pace implements Progress {
-        private final Progress shown;
-        private long halfPaths;
-        private long halfNanos;
-        private long lastPaths;
-        private long lastNanos;
-
-        Pace(Progress shown) {
-            this.shown = shown;
-        }
-
-        @Override
-        public synchronized void update(long done, long total) {
-            shown.update(done, total);
-            lastNanos = System.nanoTime();
-            lastPaths = Math.max(lastPaths, done);
-            if (halfPaths == 0 && done >= total / 2) {
-                halfPaths = done;
-                halfNanos = lastNanos;
-            }
-        }
-
-        double secondsPerPath() {
-            return (lastNanos - halfNanos) / 1e9 / Math.max(1, lastPaths - halfPaths);
-        }
     }
 }

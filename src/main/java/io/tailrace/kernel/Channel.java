@@ -35,10 +35,23 @@ final class Channel {
     /// Needs the fraction of demand lost in the quarter before, at full scale.
     void addTo(List<Stage> stages) {
         stages.add(this::logits);
-        stages.add(this::shares);
+        addLevelsTo(stages);
     }
 
-    void open(int t) {
+    /// Shares and efficiency from their logits and logs.
+    private void addLevelsTo(List<Stage> stages) {
+        stages.add(this::shares);
+        stages.add(this::trainiumShares);
+        stages.add(this::efficiencies);
+    }
+
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(this::open);
+        addLevelsTo(stages);
+        stages.add(this::shock);
+    }
+
+    private void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             logit(p.of(CHANNEL_LONG_RUN_SHARE, i)).intoArray(longRunLogitShare, i);
             logit(p.of(TRAINIUM_LONG_RUN_SHARE, i)).intoArray(longRunLogitTrainium, i);
@@ -46,7 +59,12 @@ final class Channel {
             logit(p.of(TRAINIUM_OPENING_SHARE, i)).intoArray(logitTrainium, i);
             ZERO.intoArray(logEfficiency, i);
             p.of(EFFICIENCY_NEXT_GROWTH, i).sub(p.of(EFFICIENCY_LONG_RUN_GROWTH, i)).intoArray(excessEfficiencyGrowth, i);
-            record(i);
+        }
+    }
+
+    /// The one-off change of the share comes after the opening quarter.
+    private void shock(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             logit(p.of(CHANNEL_OPENING_SHARE, i).add(p.of(CHANNEL_SHARE_SHOCK, i))).intoArray(logitShare, i);
         }
     }
@@ -59,7 +77,21 @@ final class Channel {
 
     private void shares(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            record(i);
+            DoubleVector share = logistic(load(logitShare, i));
+            p.set(Quantity.SHARE, i, share);
+            p.set(Quantity.DEMAND, i, p.at(Quantity.TOKENS, i).mul(share));
+        }
+    }
+
+    private void trainiumShares(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.set(Quantity.TRAINIUM_SHARE, i, logistic(load(logitTrainium, i)));
+        }
+    }
+
+    private void efficiencies(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.set(Quantity.EFFICIENCY, i, exp(load(logEfficiency, i)));
         }
     }
 
@@ -80,13 +112,5 @@ final class Channel {
                 .add(p.of(EFFICIENCY_VOLATILITY, i).mul(p.factor(Factor.EFFICIENCY, i)))
                 .intoArray(logEfficiency, i);
         excess.mul(p.of(EFFICIENCY_PERSISTENCE, i)).intoArray(excessEfficiencyGrowth, i);
-    }
-
-    private void record(int i) {
-        DoubleVector share = logistic(load(logitShare, i));
-        p.set(Quantity.SHARE, i, share);
-        p.set(Quantity.DEMAND, i, p.at(Quantity.TOKENS, i).mul(share));
-        p.set(Quantity.TRAINIUM_SHARE, i, logistic(load(logitTrainium, i)));
-        p.set(Quantity.EFFICIENCY, i, exp(load(logEfficiency, i)));
     }
 }

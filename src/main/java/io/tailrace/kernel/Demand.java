@@ -24,7 +24,6 @@ import jdk.incubator.vector.VectorMask;
 final class Demand {
     private final Plan plan;
     private final Tile p;
-    private final boolean runRate;
 
     private final double[] drift = new double[Tile.PATHS];
     private final double[] volatility = new double[Tile.PATHS];
@@ -40,7 +39,6 @@ final class Demand {
     Demand(Plan plan, Tile tile) {
         this.plan = plan;
         this.p = tile;
-        runRate = tile.wants(Quantity.LAB_RUN_RATE);
     }
 
     /// The stages of a quarter; a chain of one state never moves, and where nothing jumps no jump is looked for.
@@ -53,7 +51,13 @@ final class Demand {
             stages.add(this::jumps);
         }
         stages.add(this::demand);
+        stages.add(this::losses);
+        stages.add(this::drawdowns);
         stages.add(this::tokens);
+        stages.add(this::prices);
+        if (p.wants(Quantity.LAB_RUN_RATE)) {
+            stages.add(this::runRates);
+        }
     }
 
     void open(int t) {
@@ -121,12 +125,6 @@ final class Demand {
         }
     }
 
-    private void tokens(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            record(i);
-        }
-    }
-
     private void demandAt(int t, int i) {
         DoubleVector shock = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i)).mul(p.factor(Factor.DEMAND, i));
         DoubleVector surprise = load(drift, i).add(shock).add(p.at(Quantity.JUMP, i));
@@ -136,17 +134,12 @@ final class Demand {
         DoubleVector priceSurprise = push.add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
         DoubleVector price = load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(priceSurprise);
         DoubleVector tokens = load(logTokens, i).add(pace).add(surprise);
-        tokens = tokens.sub(p.of(PRICE_ELASTICITY, i).mul(priceSurprise)).add(lossOfDemand(t, i));
-
-        DoubleVector spend = tokens.add(price);
-        DoubleVector peak = larger(load(logPeakSpend, i), spend);
+        tokens = tokens.sub(p.of(PRICE_ELASTICITY, i).mul(priceSurprise));
         pace.intoArray(growth, i);
         price.intoArray(logPrice, i);
         tokens.intoArray(logTokens, i);
-        peak.intoArray(logPeakSpend, i);
         p.set(Quantity.GROWTH, i, pace);
         p.set(Quantity.SURPRISE, i, surprise);
-        p.set(Quantity.DRAWDOWN, i, peak.sub(spend));
     }
 
     private DoubleVector expectedGrowth(int t, int i) {
@@ -179,24 +172,51 @@ final class Demand {
         p.set(Quantity.JUMP, i, ZERO.blend(magnitude, up).blend(magnitude.neg(), down));
     }
 
-    private DoubleVector lossOfDemand(int t, int i) {
-        DoubleVector change = t == 1 ? log(ONE.sub(p.of(PERMANENT_LOSS, i))) : ZERO;
+    /// What a stress takes away from demand at t, or gives back; most quarters have nothing to add.
+    private void losses(int t) {
+        if (t == 1) {
+            addLoss(PERMANENT_LOSS, 1);
+        }
         if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom()) {
-            change = change.add(log(ONE.sub(p.of(TEMPORARY_LOSS, i))));
+            addLoss(TEMPORARY_LOSS, 1);
         }
         if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom() + plan.temporaryLossQuarters()) {
-            change = change.sub(log(ONE.sub(p.of(TEMPORARY_LOSS, i))));
+            addLoss(TEMPORARY_LOSS, -1);
         }
-        return change;
     }
 
-    private void record(int i) {
-        DoubleVector tokens = exp(load(logTokens, i));
-        DoubleVector price = exp(load(logPrice, i));
-        p.set(Quantity.TOKENS, i, tokens);
-        p.set(Quantity.PRICE, i, price);
-        if (runRate) {
-            p.set(Quantity.LAB_RUN_RATE, i, tokens.mul(price).mul(4).div(1000));
+    private void addLoss(Parameter fraction, double sign) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector change = log(ONE.sub(p.of(fraction, i))).mul(sign);
+            load(logTokens, i).add(change).intoArray(logTokens, i);
+        }
+    }
+
+    private void drawdowns(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector spend = load(logTokens, i).add(load(logPrice, i));
+            DoubleVector peak = larger(load(logPeakSpend, i), spend);
+            peak.intoArray(logPeakSpend, i);
+            p.set(Quantity.DRAWDOWN, i, peak.sub(spend));
+        }
+    }
+
+    private void tokens(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.set(Quantity.TOKENS, i, exp(load(logTokens, i)));
+        }
+    }
+
+    private void prices(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.set(Quantity.PRICE, i, exp(load(logPrice, i)));
+        }
+    }
+
+    private void runRates(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector sales = p.at(Quantity.TOKENS, i).mul(p.at(Quantity.PRICE, i));
+            p.set(Quantity.LAB_RUN_RATE, i, sales.mul(4).div(1000));
         }
     }
 }

@@ -70,7 +70,7 @@ public final class LaneKernel implements Kernel {
         var stages = new ArrayList<Stage>();
         stages.add(cost::open);
         stages.add(demand::open);
-        stages.add(channel::open);
+        channel.addOpeningTo(stages);
         stages.add(capacity::open);
         capacity.addTo(stages);
         stages.add(lease::open);

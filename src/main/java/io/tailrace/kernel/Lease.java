@@ -12,12 +12,12 @@ import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import io.tailrace.random.Elementary;
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
@@ -36,6 +36,8 @@ final class Lease {
     private final double[] logSpot = new double[Tile.PATHS];
     private final double[] baseHazard = new double[Tile.PATHS];
     private final double[] hazard = new double[Tile.PATHS];
+    /// 1 where the tenant's default is drawn
+    private final double[] drawn = new double[Tile.PATHS];
     private final double[] kept = new double[Tile.PATHS];
     private final double[] damages = new double[Tile.PATHS];
     /// 1 where the committed MW are let at spot again
@@ -68,7 +70,9 @@ final class Lease {
 
     void addTo(List<Stage> stages) {
         stages.add(this::quote);
+        stages.add(this::spots);
         stages.add(this::hazard);
+        stages.add(this::draws);
         stages.add(this::defaults);
         addResultsTo(stages);
     }
@@ -128,7 +132,12 @@ final class Lease {
                 .add(p.of(SPOT_DEMAND, i).mul(beyond))
                 .add(p.of(SPOT_VOLATILITY, i).mul(p.factor(Factor.SPOT, i)));
         spot.intoArray(logSpot, i);
-        p.set(Quantity.SPOT, i, exp(spot));
+    }
+
+    private void spots(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.set(Quantity.SPOT, i, exp(load(logSpot, i)));
+        }
     }
 
     private void hazardAt(int i) {
@@ -140,8 +149,8 @@ final class Lease {
         VectorMask<Double> inTerm = all((double) t).compare(LE, p.of(TERM_QUARTERS, i));
         DoubleVector before = load(defaultQuarter, i);
         VectorMask<Double> defaults =
-                drawn(t, i).and(inTerm).and(before.compare(EQ, ZERO));
-        DoubleVector quarter = before.blend(t, defaults);
+                load(drawn, i).compare(NE, ZERO).and(inTerm).and(before.compare(EQ, ZERO));
+        DoubleVector quarter = before.blend(all((double) t), defaults);
         quarter.intoArray(defaultQuarter, i);
         p.set(Quantity.DEFAULTS, i, ZERO.blend(ONE, defaults));
         VectorMask<Double> standing = quarter.compare(EQ, ZERO);
@@ -151,17 +160,14 @@ final class Lease {
         ZERO.blend(ONE, afterDefault.or(inTerm.not())).intoArray(relet, i);
     }
 
-    /// 1 - e^-h is below h, so that most quarters need no exponential.
-    private VectorMask<Double> drawn(int t, int i) {
-        DoubleVector uniform = load(p.defaults, i);
-        DoubleVector h = load(hazard, i);
-        if (t == plan.forcedDefaultQuarter()) {
-            return ZERO.compare(EQ, ZERO);
+    /// Path by path: 1 - e^-h is below h, so that few quarters need the exponential.
+    private void draws(int t) {
+        boolean forced = t == plan.forcedDefaultQuarter();
+        for (int path = 0; path < Tile.PATHS; path++) {
+            double uniform = p.defaults[path];
+            boolean below = uniform < hazard[path] && uniform < 1 - Elementary.exp(-hazard[path]);
+            drawn[path] = forced || below ? 1 : 0;
         }
-        VectorMask<Double> possible = uniform.compare(LT, h);
-        return possible.anyTrue()
-                ? possible.and(uniform.compare(LT, ONE.sub(exp(h.neg()))))
-                : possible;
     }
 
     private void occupancyAt(int i) {

@@ -44,8 +44,8 @@ final class ProviderBook {
     ProviderBook(Plan plan, Tile tile) {
         this.plan = plan;
         this.p = tile;
-        baseGrossMargin = plan.grossMarginsStated() ? BASE_GROSS_MARGIN : BASE_EBIT_MARGIN;
-        otherAiGrossMargin = plan.grossMarginsStated() ? OTHER_AI_GROSS_MARGIN : OTHER_AI_EBIT_MARGIN;
+        baseGrossMargin = plan.baseGrossMarginStated() ? BASE_GROSS_MARGIN : BASE_EBIT_MARGIN;
+        otherAiGrossMargin = plan.otherAiGrossMarginStated() ? OTHER_AI_GROSS_MARGIN : OTHER_AI_EBIT_MARGIN;
     }
 
     void addTo(List<Stage> stages) {

@@ -2,7 +2,6 @@ package io.tailrace.report;
 
 import io.tailrace.engine.RunResult;
 import io.tailrace.plan.Quantity;
-import io.tailrace.summary.ColumnStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,10 +44,10 @@ final class FanChart {
 
     private void draw(Findings findings, List<Quantity> margins) {
         List<String> sentences = Headline.of(findings);
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"Helvetica, Arial,"
-                + " 'DejaVu Sans', sans-serif\" font-size=\"13\" fill=\"#222\">", WIDTH, HEIGHT);
-        add("<title>%s</title>", escaped(sentences.getFirst()));
-        add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
+        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\"".formatted(WIDTH, HEIGHT)
+                + " font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" font-size=\"13\" fill=\"#222\">");
+        add("<title>%s</title>".formatted(escaped(sentences.getFirst())));
+        add("<rect width=\"%s\" height=\"%s\" fill=\"white\"/>".formatted(WIDTH, HEIGHT));
         text(16, 30, "font-size=\"17\" font-weight=\"bold\"", sentences.getFirst());
         text(16, 53, "font-size=\"14\"", sentences.getLast());
         text(16, 80, "fill=\"#555\"", "EBIT margin, % of revenue");
@@ -63,14 +62,14 @@ final class FanChart {
         String colour = margin == Quantity.TAAS_MARGIN ? BLUE : VERMILION;
         String name = margin == Quantity.TAAS_MARGIN ? "TaaS: tokens sold" : "IaaS: take-or-pay lease";
         text(left, TOP - 10, "font-weight=\"bold\" fill=\"" + colour + "\"", name);
-        add("<clipPath id=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>",
-                margin.key(), left, TOP, PANEL_WIDTH, PANEL_HEIGHT);
+        add("<clipPath id=\"%s\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>"
+                .formatted(margin.key(), left, TOP, PANEL_WIDTH, PANEL_HEIGHT));
         grid(left, labelled);
-        add("<g clip-path=\"url(#%s)\" fill=\"%s\" stroke=\"none\">", margin.key(), colour);
-        band(left, margin, 0.05, 0.95, 0.18);
-        band(left, margin, 0.25, 0.75, 0.32);
-        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"/>",
-                points(left, margin, counted(margin), 0.5), colour);
+        add("<g clip-path=\"url(#%s)\" fill=\"%s\" stroke=\"none\">".formatted(margin.key(), colour));
+        band(left, margin, 0.05, 0.95, "0.18");
+        band(left, margin, 0.25, 0.75, "0.32");
+        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"/>"
+                .formatted(points(left, margin, counted(margin), 0.5), colour));
         add("</g>");
         hurdle(left);
         quarters(left);
@@ -79,40 +78,34 @@ final class FanChart {
     private void grid(int left, boolean labelled) {
         double step = scale.high() - scale.low() > 1.2 ? 0.5 : 0.2;
         for (long i = (long) Math.ceil(scale.low() / step - 1e-9); i * step <= scale.high() + 1e-9; i++) {
-            double y = y(i * step);
-            add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>",
-                    left, left + PANEL_WIDTH, y, y, i == 0 ? "#444" : "#ddd");
+            level(left, y(i * step), i == 0 ? "stroke=\"#444\"" : "stroke=\"#ddd\"");
             if (labelled) {
-                text(left - 8, (int) Math.round(y) + 4, "text-anchor=\"end\"",
-                        String.valueOf(Math.round(100 * i * step)).replace('-', '−'));
+                String percent = String.valueOf(Math.round(100 * i * step)).replace('-', '−');
+                text(left - 8, y(i * step) + 4, "text-anchor=\"end\"", percent);
             }
         }
     }
 
-    private void band(int left, Quantity margin, double from, double to, double opacity) {
+    private void band(int left, Quantity margin, double from, double to, String opacity) {
         List<Integer> there = counted(margin);
-        add("<polygon points=\"%s %s\" fill-opacity=\"%.2f\"/>",
-                points(left, margin, there, from), points(left, margin, there.reversed(), to), opacity);
+        add("<polygon points=\"%s %s\" fill-opacity=\"%s\"/>"
+                .formatted(points(left, margin, there, from), points(left, margin, there.reversed(), to), opacity));
     }
 
     private void hurdle(int left) {
-        if (scale.hurdle() < scale.low() || scale.hurdle() > scale.high()) {
-            return;
+        if (scale.hurdle() >= scale.low() && scale.hurdle() <= scale.high()) {
+            double y = y(scale.hurdle());
+            level(left, y, "stroke=\"#222\" stroke-dasharray=\"2 4\"");
+            text(left + 4, y + 13, "font-size=\"11\"", "hurdle " + Math.round(100 * scale.hurdle()) + " %");
         }
-        double y = y(scale.hurdle());
-        add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#222\" stroke-dasharray=\"2 4\"/>",
-                left, left + PANEL_WIDTH, y, y);
-        text(left + 4, (int) Math.round(y) - 4, "font-size=\"11\"",
-                String.format(Locale.ROOT, "hurdle %.0f %%", 100 * scale.hurdle()));
     }
 
     /// Every fourth quarter is named.
     private void quarters(int left) {
         for (int t = 1; t <= run.plan().quarters(); t += 4) {
             double x = x(left, t);
-            add("<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#444\"/>",
-                    x, x, TOP + PANEL_HEIGHT, TOP + PANEL_HEIGHT + 5);
-            text((int) Math.round(x), TOP + PANEL_HEIGHT + 20, "text-anchor=\"middle\"", run.plan().label(t));
+            line(x, x, TOP + PANEL_HEIGHT, TOP + PANEL_HEIGHT + 5, "stroke=\"#444\"");
+            text(x, TOP + PANEL_HEIGHT + 20, "text-anchor=\"middle\"", run.plan().label(t));
         }
     }
 
@@ -134,10 +127,7 @@ final class FanChart {
 
     private String points(int left, Quantity margin, List<Integer> quarters, double probability) {
         return quarters.stream()
-                .map(t -> {
-                    ColumnStatistics s = run.of(margin.key(), t);
-                    return String.format(Locale.ROOT, "%.1f,%.1f", x(left, t), y(MarginScale.at(s, probability)));
-                })
+                .map(t -> pixels(x(left, t)) + "," + pixels(y(MarginScale.at(run.of(margin.key(), t), probability))))
                 .collect(Collectors.joining(" "));
     }
 
@@ -150,12 +140,26 @@ final class FanChart {
         return TOP + PANEL_HEIGHT * (1 - scale.position(margin));
     }
 
-    private void text(int x, int y, String attributes, String text) {
-        add("<text x=\"%d\" y=\"%d\" %s>%s</text>", x, y, attributes, escaped(text));
+    private void level(int left, double y, String attributes) {
+        line(left, left + PANEL_WIDTH, y, y, attributes);
     }
 
-    private void add(String format, Object... arguments) {
-        svg.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    private void line(double x1, double x2, double y1, double y2, String attributes) {
+        add("<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" %s/>"
+                .formatted(pixels(x1), pixels(x2), pixels(y1), pixels(y2), attributes));
+    }
+
+    private void text(double x, double y, String attributes, String text) {
+        add("<text x=\"%s\" y=\"%s\" %s>%s</text>".formatted(pixels(x), pixels(y), attributes, escaped(text)));
+    }
+
+    private void add(String element) {
+        svg.append(element).append('\n');
+    }
+
+    /// The same in every locale.
+    private static String pixels(double value) {
+        return String.format(Locale.ROOT, "%.1f", value).replace(".0", "");
     }
 
     private static String escaped(String text) {

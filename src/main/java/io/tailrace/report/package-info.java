@@ -1,0 +1,17 @@
+/// What the reader sees: formatting only, never arithmetic on results.
+///
+/// Entry points: [Findings#of] gathers what a report is made of; [Answer] is the screen, [ResultFolder#write] the folder.
+/// The files of a result:
+///
+/// - `summary.json`, every statistic ([SummaryJson]). `decision` is the comparison of the contracts; `path.KEY` a metric
+///   of the whole path, `quarterly.KEY.quarters.LABEL` a quantity of a quarter, each with `count`, `leftOut`, `mean`,
+///   `standardDeviation`, `skewness`, `excessKurtosis`, `min`, `max`, `quantiles`, `var` and `cvar` (of the lower tail,
+///   by confidence); an estimate is `{value, standardError, low, high}` with a 95 % interval; `worstPaths` lists the
+///   lowest paths by number.
+/// - `quarterly.csv` and `paths.csv`, the same numbers as tables ([StatisticsCsv]).
+/// - `answer.txt` and `margins.svg`, the screen and its picture ([FanChart]); `back-test.txt` ([BackTestTable]).
+/// - `manifest.json`, what the result was made from and by what, with the SHA-256 of the other files ([Manifest]).
+///
+/// Why one folder: it takes its name only when it is whole ([UnfinishedFolder]), and all in it but the manifest depends
+/// on scenario, seed and number of paths alone, so equal runs have equal files.
+package io.tailrace.report;
