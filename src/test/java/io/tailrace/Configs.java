@@ -16,13 +16,15 @@ public final class Configs {
     private Configs() {}
 
     public static LoadedScenario load(String name, String... sets) {
-        return loader().load(Path.of("configs", name + ".yaml"), List.of(), List.of(sets), new ScenarioLoader.Options(false));
+        return loader().load(Path.of("configs", name + ".yaml"), List.of(), List.of(sets),
+                new ScenarioLoader.Options(false));
     }
 
     public static LoadedScenario stressed(String name, String stress) {
         Path overlay = Path.of("configs", "stress", stress + ".yaml");
         return loader()
-                .load(Path.of("configs", name + ".yaml"), List.of(overlay), List.of(), new ScenarioLoader.Options(false));
+                .load(Path.of("configs", name + ".yaml"), List.of(overlay), List.of(),
+                        new ScenarioLoader.Options(false));
     }
 
     public static Plan plan(String name, String... sets) {

@@ -37,7 +37,10 @@ public record ContractComparison(
 
     /// Given that cumulative token spending is in its lowest tenth.
     public record WorstDecile(
-            Estimate meanNpvTaas, Estimate meanNpvIaas, Estimate meanDifference, Estimate probabilityTaasBelowIaas) {}
+            Estimate meanNpvTaas,
+            Estimate meanNpvIaas,
+            Estimate meanDifference,
+            Estimate probabilityTaasBelowIaas) {}
 
     /// One point of the mix frontier.
     ///

@@ -33,14 +33,11 @@ import picocli.CommandLine.ParentCommand;
             "  tailrace check configs/azure.yaml --paths 1e8 --threads 4"
         })
 final class CheckCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    @ParentCommand private Main main;
 
-    @Mixin
-    private ScenarioOptions input;
+    @Mixin private ScenarioOptions input;
 
-    @Mixin
-    private RunSize size;
+    @Mixin private RunSize size;
 
     @Override
     public Integer call() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named", "3:our error: please report it"},
+        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named",
+            "3:our error: please report it"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
@@ -36,8 +37,7 @@ public final class Main implements Runnable {
 
     private final Terminal terminal;
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     private Main(Terminal terminal) {
         this.terminal = terminal;

@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Recording;
 import io.tailrace.engine.Simulation;
 import io.tailrace.summary.Layout;
-import io.tailrace.engine.Recording;
 import java.util.Locale;
 
 /// What a run needs of the heap: a summary, whose size hardly depends on the paths, and a block for each thread.

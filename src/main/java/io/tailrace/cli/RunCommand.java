@@ -42,26 +42,20 @@ final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    @ParentCommand
-    private Main main;
+    @ParentCommand private Main main;
 
-    @Spec
-    private CommandLine.Model.CommandSpec spec;
+    @Spec private CommandLine.Model.CommandSpec spec;
 
-    @Mixin
-    private ScenarioOptions input;
+    @Mixin private ScenarioOptions input;
 
-    @Mixin
-    private RunSize size;
+    @Mixin private RunSize size;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder of the result, which must not exist; results/runs/NAME-TIME by default.")
-    private Path out;
+            description = "Folder of the result, which must not exist; results/runs/NAME-TIME by default.") private Path out;
 
-    @Option(names = "--force", description = "Replace an older result in that folder.")
-    private boolean force;
+    @Option(names = "--force", description = "Replace an older result in that folder.") private boolean force;
 
     @Override
     public Integer call() {

@@ -15,17 +15,15 @@ final class RunSize {
     @Option(
             names = "--paths",
             paramLabel = "N",
-            description = "Number of paths, 1 to 1e12, such as 100000, 1e6 or 1_000_000; the scenario's by default.")
-    private String paths;
+            description = "Number of paths, 1 to 1e12, such as 100000, 1e6 or 1_000_000; the scenario's by default.") private String paths;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed, any 64-bit integer; the scenario's by default.")
-    private String seed;
+    @Option(names = "--seed", paramLabel = "S",
+            description = "Seed, any 64-bit integer; the scenario's by default.") private String seed;
 
     @Option(
             names = "--threads",
             paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default. Results do not depend on it.")
-    private String threads;
+            description = "Worker threads, 1 to 1,024; all processors by default. Results do not depend on it.") private String threads;
 
     /// Checks the options, before anything is read.
     Checked checked() {

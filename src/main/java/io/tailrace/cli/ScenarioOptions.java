@@ -14,28 +14,25 @@ import picocli.CommandLine.Parameters;
 
 /// Options of every command that reads a scenario.
 final class ScenarioOptions {
-    @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML or JSON.")
-    private Path scenario;
+    @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML or JSON.") private Path scenario;
 
     @Option(
             names = "--stress",
             paramLabel = "OVERLAY",
-            description = "Stress overlay, a JSON merge patch over the scenario; may be repeated, later ones win.")
-    private List<Path> stress = List.of();
+            description = "Stress overlay, a JSON merge patch over the scenario; may be repeated, later ones win.") private List<Path> stress =
+                    List.of();
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Sets one key, such as tokenService.floor=0; may be repeated, wins over overlays.")
-    private List<String> sets = List.of();
+            description = "Sets one key, such as tokenService.floor=0; may be repeated, wins over overlays.") private List<String> sets =
+                    List.of();
 
     @Option(
             names = "--repair-correlation",
-            description = "Use the nearest correlation matrix where the stated one is impossible.")
-    private boolean repairCorrelation;
+            description = "Use the nearest correlation matrix where the stated one is impossible.") private boolean repairCorrelation;
 
-    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
-    private boolean quiet;
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
     LoadedScenario load() {
         return new ScenarioLoader(quantities(), metrics())

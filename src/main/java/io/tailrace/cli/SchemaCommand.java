@@ -14,8 +14,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExample:%n",
         footer = "  tailrace schema > configs/scenario.schema.json")
 final class SchemaCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    @ParentCommand private Main main;
 
     @Override
     public Integer call() {

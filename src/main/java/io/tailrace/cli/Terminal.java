@@ -33,8 +33,9 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, Ansi ansi) {
     /// The terminal's own encoding if it has all our characters, else UTF-8.
     /// Why: in a container without a locale Java believes in ASCII, while the terminal outside shows UTF-8.
     static Charset charset(String name) {
-        return name != null && Charset.isSupported(name) && Charset.forName(name).newEncoder().canEncode(EVERY_CHARACTER)
-                ? Charset.forName(name)
-                : StandardCharsets.UTF_8;
+        return name != null && Charset.isSupported(name)
+                && Charset.forName(name).newEncoder().canEncode(EVERY_CHARACTER)
+                        ? Charset.forName(name)
+                        : StandardCharsets.UTF_8;
     }
 }

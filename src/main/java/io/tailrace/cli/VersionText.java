@@ -8,7 +8,7 @@ final class VersionText implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
         Manifest.Version version = Manifest.Version.ofThisProgram();
-        return new String[] {
+        return new String[]{
             "tailrace " + version.tailrace() + " (commit " + version.commit() + "), Java " + Runtime.version()
         };
     }

@@ -19,7 +19,8 @@ final class WholeNumber {
         } catch (NumberFormatException e) {
             throw new UserException(option + " " + text + " is not a number" + among(low, high));
         }
-        boolean inside = number.compareTo(BigDecimal.valueOf(low)) >= 0 && number.compareTo(BigDecimal.valueOf(high)) <= 0;
+        boolean inside =
+                number.compareTo(BigDecimal.valueOf(low)) >= 0 && number.compareTo(BigDecimal.valueOf(high)) <= 0;
         if (!inside || number.stripTrailingZeros().scale() > 0) {
             throw new UserException(option + " " + text + " is out of range" + among(low, high));
         }

@@ -61,7 +61,8 @@ public record Simulation(Plan plan, long seed, long paths, int threads) {
 
     /// Runs the worker on every thread; the first failure stops the others and is thrown.
     private void inParallel(Runnable worker, Runnable stop) {
-        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("paths-", 0).factory())) {
+        try (var pool =
+                Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("paths-", 0).factory())) {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {

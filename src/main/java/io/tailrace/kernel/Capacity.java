@@ -2,8 +2,8 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.smaller;
-import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.all;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;

@@ -3,8 +3,8 @@ package io.tailrace.kernel;
 import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.log;
 import static io.tailrace.kernel.LaneMath.logistic;
-import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 
@@ -58,7 +58,8 @@ final class Channel {
             logit(p.of(CHANNEL_OPENING_SHARE, i)).intoArray(logitShare, i);
             logit(p.of(TRAINIUM_OPENING_SHARE, i)).intoArray(logitTrainium, i);
             ZERO.intoArray(logEfficiency, i);
-            p.of(EFFICIENCY_NEXT_GROWTH, i).sub(p.of(EFFICIENCY_LONG_RUN_GROWTH, i)).intoArray(excessEfficiencyGrowth, i);
+            p.of(EFFICIENCY_NEXT_GROWTH, i).sub(p.of(EFFICIENCY_LONG_RUN_GROWTH, i)).intoArray(excessEfficiencyGrowth,
+                    i);
         }
     }
 

@@ -2,8 +2,8 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.log;
-import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.NONE;
+import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.all;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
@@ -71,7 +71,8 @@ final class ProviderBook {
         DoubleVector opening = p.of(OPENING_BASE_REVENUE, i);
         DoubleVector now = t == 0
                 ? log(opening)
-                : load(logBase, i).add(p.of(BASE_GROWTH, i)).add(p.of(BASE_VOLATILITY, i).mul(p.factor(Factor.BASE, i)));
+                : load(logBase, i).add(p.of(BASE_GROWTH, i))
+                        .add(p.of(BASE_VOLATILITY, i).mul(p.factor(Factor.BASE, i)));
         now.intoArray(logBase, i);
         p.set(Quantity.BASE_REVENUE, i, ZERO.blend(exp(now), opening.compare(GT, ZERO)));
     }

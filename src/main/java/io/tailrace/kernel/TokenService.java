@@ -2,9 +2,9 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.smaller;
-import static io.tailrace.kernel.Lanes.ZERO;
-import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.NONE;
+import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.GT;

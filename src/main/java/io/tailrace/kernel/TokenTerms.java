@@ -2,8 +2,8 @@ package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.exp;
 import static io.tailrace.kernel.LaneMath.log;
-import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.ONE;
+import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.LT;

@@ -34,7 +34,8 @@ final class Capacity {
         double demand = p.of(OPENING_TOKENS) * p.of(CHANNEL_OPENING_SHARE);
         double businessMw = p.of(BUSINESS_SHARE) * p.of(OPENING_MW);
         double trainium = p.of(TRAINIUM_OPENING_SHARE);
-        return demand / (p.of(OPENING_UTILISATION) * businessMw) * (trainium / p.of(TRAINIUM_RELATIVE_TOKENS) + 1 - trainium);
+        return demand / (p.of(OPENING_UTILISATION) * businessMw)
+                * (trainium / p.of(TRAINIUM_RELATIVE_TOKENS) + 1 - trainium);
     }
 
     void quarter(int t) {
@@ -63,7 +64,8 @@ final class Capacity {
                 continue;
             }
             double mw = p.of(PROJECT_MW, project.entry());
-            double share = project.ownBusinessShare() ? p.of(PROJECT_BUSINESS_SHARE, project.entry()) : p.of(BUSINESS_SHARE);
+            double share =
+                    project.ownBusinessShare() ? p.of(PROJECT_BUSINESS_SHARE, project.entry()) : p.of(BUSINESS_SHARE);
             double businessMw = share * mw;
             double delay = draws.delays[j] + p.of(SLIP_QUARTERS);
             double lateQuarters = delay == Double.POSITIVE_INFINITY ? p.of(CANCELLED_LATE_QUARTERS) : delay;

@@ -17,7 +17,8 @@ record MegawattCost(double perTrainiumMw, double perGpuMw, double perLateMw) {
         double power = p.of(POWER_USAGE_EFFECTIVENESS) * p.of(LOAD) * HOURS_PER_QUARTER * p.of(ENERGY_PRICE) / 1e6;
         double running = power + p.of(SITE_OPERATIONS);
         if (plan.depreciationStated()) {
-            return new MegawattCost(p.of(TRAINIUM_DEPRECIATION) + running, p.of(GPU_DEPRECIATION) + running, p.of(CARRY));
+            return new MegawattCost(p.of(TRAINIUM_DEPRECIATION) + running, p.of(GPU_DEPRECIATION) + running,
+                    p.of(CARRY));
         }
         double shell = p.of(SHELL_CAPEX) / (4 * p.of(SHELL_LIFE_YEARS));
         double perQuarterOfLife = 1 / (4 * p.of(IT_LIFE_YEARS));

@@ -36,7 +36,8 @@ final class ProviderBook {
                 ? log(p.of(OPENING_BASE_REVENUE))
                 : logBase + p.of(BASE_GROWTH) + p.of(BASE_VOLATILITY) * draws.factor(Factor.BASE, t);
         double base = p.of(OPENING_BASE_REVENUE) > 0 ? exp(logBase) : 0;
-        double other = (path.at(Quantity.CAPACITY_MW, t) - path.at(Quantity.BUSINESS_MW, t)) * path.at(Quantity.LEASE_PRICE, t);
+        double other = (path.at(Quantity.CAPACITY_MW, t) - path.at(Quantity.BUSINESS_MW, t))
+                * path.at(Quantity.LEASE_PRICE, t);
         boolean tokens = plan.sellsTokens();
         double line = path.at(tokens ? Quantity.TAAS_REVENUE : Quantity.IAAS_REVENUE, t);
         double lineEbit = path.at(tokens ? Quantity.TAAS_EBIT : Quantity.IAAS_EBIT, t);

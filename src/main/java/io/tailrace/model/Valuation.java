@@ -35,8 +35,10 @@ final class Valuation {
         double rent = path.at(Quantity.BUSINESS_MW, t) * path.at(Quantity.LEASE_PRICE, t);
         double taas = path.at(Quantity.TAAS_REVENUE, t);
         double iaas = path.at(Quantity.IAAS_REVENUE, t);
-        path.set(Quantity.TAAS_MARGIN, t, taas > COUNTED_REVENUE * rent ? path.at(Quantity.TAAS_EBIT, t) / taas : Double.NaN);
-        path.set(Quantity.IAAS_MARGIN, t, iaas > COUNTED_REVENUE * rent ? path.at(Quantity.IAAS_EBIT, t) / iaas : Double.NaN);
+        path.set(Quantity.TAAS_MARGIN, t,
+                taas > COUNTED_REVENUE * rent ? path.at(Quantity.TAAS_EBIT, t) / taas : Double.NaN);
+        path.set(Quantity.IAAS_MARGIN, t,
+                iaas > COUNTED_REVENUE * rent ? path.at(Quantity.IAAS_EBIT, t) / iaas : Double.NaN);
     }
 
     void metrics(boolean defaulted, boolean renegotiated, double trainiumPricePerformance) {

@@ -27,8 +27,15 @@ public sealed interface Curve {
     /// functions may be infinitely steep at a break and are smooth in the root of the distance from it;
     /// `scale[p]` is cells per unit of w; cell i of the piece holds cubic coefficients
     /// `coefficients[degree][firstCell[p] + i]` in the fraction of the cell. Error: see [Curves].
-    record Piecewise(double[] breaks, double[] origin, double[] scale, int[] firstCell, int[] cells, double[][] coefficients)
-            implements Curve {
+    record Piecewise(
+            double[] breaks,
+            double[] origin,
+            double[] scale,
+            int[] firstCell,
+            int[] cells,
+            double[][] coefficients)
+            implements
+                Curve {
         /// Value at standard normal x.
         public double at(double x) {
             int piece = 0;

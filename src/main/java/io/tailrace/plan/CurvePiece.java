@@ -11,7 +11,7 @@ record CurvePiece(double from, double to, double origin, double[][] coefficients
     private static final double FLAT = 1e-9;
 
     static CurvePiece constant(double from, double value) {
-        return new CurvePiece(from, from, from, new double[][] {{value}, {0}, {0}, {0}});
+        return new CurvePiece(from, from, from, new double[][]{{value}, {0}, {0}, {0}});
     }
 
     /// Through `f`, which rises, and is asked no nearer to the ends than `inset`, since it may be infinite there.
@@ -42,17 +42,18 @@ record CurvePiece(double from, double to, double origin, double[][] coefficients
         double c2 = -22.5 * (y1 - y0) + 18 * (y2 - y0) - 4.5 * rise;
         double c3 = 13.5 * (y1 - y0) - 13.5 * (y2 - y0) + 4.5 * rise;
         if (!Double.isFinite(c1 + c2 + c3)) {
-            throw new IllegalStateException("a distribution's quantile is " + y0 + " to " + y3 + " where it must be finite");
+            throw new IllegalStateException(
+                    "a distribution's quantile is " + y0 + " to " + y3 + " where it must be finite");
         }
         if (Math.abs(rise) < FLAT * Math.abs(y0)) {
-            return new double[] {y0, rise, 0, 0};
+            return new double[]{y0, rise, 0, 0};
         }
         if (rises(rise, c1, c2, c3)) {
-            return new double[] {y0, c1, c2, c3};
+            return new double[]{y0, c1, c2, c3};
         }
         return rises(rise, 0, rise - c3, c3)
-                ? new double[] {y0, 0, rise - c3, c3}
-                : new double[] {y0, rise, 0, 0};
+                ? new double[]{y0, 0, rise - c3, c3}
+                : new double[]{y0, rise, 0, 0};
     }
 
     /// Whether the slope c1 + 2 c2 x + 3 c3 x² has the sign of `rise` on all of [0, 1].

@@ -95,7 +95,7 @@ final class Curves {
         for (double special : law.specials()) {
             double below = normal(law.cdfBelow(special), law.survivalFrom(special));
             double upTo = normal(law.cdf(special), law.survival(special));
-            for (double x : new double[] {below, upTo}) {
+            for (double x : new double[]{below, upTo}) {
                 if (Math.abs(x) < Curve.EDGE) {
                     breaks.add(x);
                 }

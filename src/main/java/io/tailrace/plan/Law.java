@@ -72,7 +72,7 @@ interface Law {
     }
 
     private static Law atom(double value) {
-        return new Discrete(new double[] {value}, new double[] {1});
+        return new Discrete(new double[]{value}, new double[]{1});
     }
 
     private static Law pert(Distribution.Pert d) {

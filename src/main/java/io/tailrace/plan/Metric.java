@@ -11,12 +11,17 @@ public enum Metric {
     LOWEST_IAAS_MARGIN("lowestIaasMargin", Unit.SHARE, "lowest IaaS EBIT margin"),
     LOWEST_TRAILING_EBIT_TAAS("lowestTrailingEbitTaas", Unit.MONEY, "lowest TaaS EBIT of four quarters in a row"),
     LOWEST_TRAILING_EBIT_IAAS("lowestTrailingEbitIaas", Unit.MONEY, "lowest IaaS EBIT of four quarters in a row"),
-    QUARTERS_BELOW_HURDLE_TAAS("quartersBelowHurdleTaas", Unit.QUARTERS, "quarters with a TaaS margin below the hurdle"),
-    QUARTERS_BELOW_HURDLE_IAAS("quartersBelowHurdleIaas", Unit.QUARTERS, "quarters with an IaaS margin below the hurdle"),
-    FIRST_LOSS_QUARTER_TAAS("firstLossQuarterTaas", Unit.QUARTERS, "first quarter with negative TaaS EBIT, T + 1 if none"),
-    FIRST_LOSS_QUARTER_IAAS("firstLossQuarterIaas", Unit.QUARTERS, "first quarter with negative IaaS EBIT, T + 1 if none"),
+    QUARTERS_BELOW_HURDLE_TAAS("quartersBelowHurdleTaas", Unit.QUARTERS,
+            "quarters with a TaaS margin below the hurdle"),
+    QUARTERS_BELOW_HURDLE_IAAS("quartersBelowHurdleIaas", Unit.QUARTERS,
+            "quarters with an IaaS margin below the hurdle"),
+    FIRST_LOSS_QUARTER_TAAS("firstLossQuarterTaas", Unit.QUARTERS,
+            "first quarter with negative TaaS EBIT, T + 1 if none"),
+    FIRST_LOSS_QUARTER_IAAS("firstLossQuarterIaas", Unit.QUARTERS,
+            "first quarter with negative IaaS EBIT, T + 1 if none"),
     TOKENS_LOST("tokensLost", Unit.TOKENS, "tokens demanded and not served"),
-    TOKENS_LOST_TO_LATENESS("tokensLostToLateness", Unit.TOKENS, "of these, tokens that late capacity would have served"),
+    TOKENS_LOST_TO_LATENESS("tokensLostToLateness", Unit.TOKENS,
+            "of these, tokens that late capacity would have served"),
     LATE_MW_QUARTERS("lateMwQuarters", Unit.MW, "MW-quarters late"),
     CUMULATIVE_SPEND("cumulativeSpend", Unit.MONEY, "all tokens demanded times their price, summed over quarters"),
     DEFAULTED("defaulted", Unit.SHARE, "1 where the tenant defaulted"),
@@ -26,7 +31,8 @@ public enum Metric {
     PV_TAAS_REVENUE("pvTaasRevenue", Unit.MONEY, "present value of TaaS revenue"),
     PV_IAAS_REVENUE("pvIaasRevenue", Unit.MONEY, "present value of IaaS revenue"),
     TRAINIUM_PRICE_PERFORMANCE(
-            "trainiumPricePerformance", Unit.FACTOR, "infrastructure cost of a token on GPUs over that on the own chip");
+            "trainiumPricePerformance", Unit.FACTOR,
+            "infrastructure cost of a token on GPUs over that on the own chip");
 
     private final String key;
     private final Unit unit;

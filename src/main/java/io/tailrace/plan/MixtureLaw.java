@@ -10,7 +10,8 @@ record MixtureLaw(List<Law> of, double[] weights, double[] specials) implements 
         List<Law> laws = d.of().stream().map(Law::of).toList();
         double sum = d.weights().stream().mapToDouble(w -> w).sum();
         double[] weights = d.weights().stream().mapToDouble(w -> w / sum).toArray();
-        double[] specials = laws.stream().flatMapToDouble(l -> DoubleStream.of(l.specials())).sorted().distinct().toArray();
+        double[] specials =
+                laws.stream().flatMapToDouble(l -> DoubleStream.of(l.specials())).sorted().distinct().toArray();
         return new MixtureLaw(laws, weights, specials);
     }
 

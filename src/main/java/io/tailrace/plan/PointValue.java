@@ -2,7 +2,7 @@ package io.tailrace.plan;
 
 import io.tailrace.scenario.Distribution;
 import io.tailrace.scenario.Input;
-import org.apache.commons.numbers.gamma.Gamma;
+import org.apache.commons.statistics.distribution.WeibullDistribution;
 
 /// The single number that stands for a distribution at t = 0 and in deterministic runs.
 final class PointValue {
@@ -25,7 +25,7 @@ final class PointValue {
             case Distribution.StudentT d -> d.location();
             case Distribution.Beta d -> d.min() + (d.max() - d.min()) * d.alpha() / (d.alpha() + d.beta());
             case Distribution.Gamma d -> d.shape() * d.scale();
-            case Distribution.Weibull d -> d.scale() * Gamma.value(1 + 1 / d.shape());
+            case Distribution.Weibull d -> WeibullDistribution.of(d.shape(), d.scale()).getMean();
             case Distribution.Exponential d -> d.mean();
             case Distribution.Pareto d ->
                 d.shape() > 1 ? d.shape() * d.min() / (d.shape() - 1) : Curves.median(d);

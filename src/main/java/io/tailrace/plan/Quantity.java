@@ -63,7 +63,8 @@ public enum Quantity {
     PROVIDER_REVENUE("providerRevenue", Unit.MONEY, "provider's revenue"),
     PROVIDER_EBIT("providerEbit", Unit.MONEY, "provider's EBIT"),
     PROVIDER_MARGIN("providerMargin", Unit.SHARE, "provider's EBIT margin"),
-    PROVIDER_MARGIN_CHANGE_BP("providerMarginChangeBp", Unit.BASIS_POINTS, "change of that margin on the quarter before"),
+    PROVIDER_MARGIN_CHANGE_BP("providerMarginChangeBp", Unit.BASIS_POINTS,
+            "change of that margin on the quarter before"),
     AI_SHARE("aiShare", Unit.SHARE, "AI share of the provider's revenue"),
     TAAS_SHARE_OF_AI("taasShareOfAi", Unit.SHARE, "TaaS share of AI revenue"),
     TAAS_SHARE_OF_GROSS_PROFIT_INCREASE(

@@ -5,7 +5,8 @@ import java.util.stream.DoubleStream;
 
 /// `of` given that it lies in [min, max].
 record TruncatedLaw(Law of, double min, double max, double below, double inside, double above, double[] specials)
-        implements Law {
+        implements
+            Law {
     static TruncatedLaw of(Distribution.Truncated d) {
         Law inner = Law.of(d.of());
         double min = d.min().orElse(Double.NEGATIVE_INFINITY);

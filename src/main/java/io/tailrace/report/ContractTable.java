@@ -78,7 +78,7 @@ final class ContractTable {
 
     private void presentValues(ColumnStatistics... npvs) {
         row("  mean", Stream.of(npvs).map(npv -> Figure.billions(npv.mean())));
-        for (double probability : new double[] {0.05, 0.5, 0.95}) {
+        for (double probability : new double[]{0.05, 0.5, 0.95}) {
             quantile("  P" + Math.round(100 * probability), npv -> npv.quantile(probability).estimate(),
                     npvs[0].quantile(probability).thin(), npvs);
         }

@@ -17,7 +17,9 @@ final class Headline {
     private Headline() {}
 
     static List<String> of(Findings findings) {
-        return findings.run().plan().sellsTokens() ? contracts(findings.comparison(), findings.run().paths()) : lease(findings);
+        return findings.run().plan().sellsTokens()
+                ? contracts(findings.comparison(), findings.run().paths())
+                : lease(findings);
     }
 
     static List<String> contracts(ContractComparison c, long paths) {

@@ -22,7 +22,9 @@ record MarginScale(double low, double high, double hurdle) {
     /// The margins to show, TaaS first; only the lease's where the provider sells no tokens, none if not recorded.
     static List<Quantity> margins(Plan plan) {
         List<Quantity> shown =
-                plan.sellsTokens() ? List.of(Quantity.TAAS_MARGIN, Quantity.IAAS_MARGIN) : List.of(Quantity.IAAS_MARGIN);
+                plan.sellsTokens()
+                        ? List.of(Quantity.TAAS_MARGIN, Quantity.IAAS_MARGIN)
+                        : List.of(Quantity.IAAS_MARGIN);
         return plan.recorded().containsAll(shown) ? shown : List.of();
     }
 

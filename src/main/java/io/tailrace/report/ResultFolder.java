@@ -34,7 +34,8 @@ public final class ResultFolder {
             return Optional.of(folder + " is a file; --out names a folder");
         }
         if (Files.exists(absolute)) {
-            return replace ? foreign(absolute).map(name -> folder + " holds " + name
+            return replace
+                    ? foreign(absolute).map(name -> folder + " holds " + name
                             + ", which no run has written: --force replaces results only")
                     : Optional.of(folder + " exists; choose another --out, or replace it with --force");
         }

@@ -44,13 +44,14 @@ final class StatisticsCsv {
     }
 
     private static String header() {
-        var text = new StringBuilder("count,leftOut,mean,meanStandardError,standardDeviation,skewness,excessKurtosis,min,max");
+        var text = new StringBuilder(
+                "count,leftOut,mean,meanStandardError,standardDeviation,skewness,excessKurtosis,min,max");
         for (double probability : ColumnStatistics.PROBABILITIES) {
             String name = "p" + percent(probability);
             text.append(',').append(name).append(',').append(name).append("Low,").append(name).append("High");
         }
         for (double confidence : ColumnStatistics.CONFIDENCES) {
-            for (String measure : new String[] {"var", "cvar"}) {
+            for (String measure : new String[]{"var", "cvar"}) {
                 String name = measure + percent(confidence);
                 text.append(',').append(name).append(',').append(name).append("Low,").append(name).append("High");
             }

@@ -28,6 +28,7 @@ final class SectionRules {
         either("capacity", FROM_UTILISATION, STATED_TOKENS);
         either("costs", CAPEX_AND_LIVES, DEPRECIATION);
         utilisation();
+        shareShock();
         pipeline();
         brackets();
         history();
@@ -79,6 +80,29 @@ final class SectionRules {
                 bound.fail(
                         "capacity.openingUtilisation",
                         "must not exceed maximumUtilisation, which can be " + NumberText.of(limit));
+            }
+        }
+        if (opening.isPresent()) {
+            mustBePositive("capacity.openingMw");
+            mustBePositive("capacity.businessShare");
+        }
+    }
+
+    /// Observed utilisation says how many tokens a MW serves only where there were MW.
+    private void mustBePositive(String path) {
+        bound.get(path, Input.class)
+                .filter(input -> input.distribution().lowest() <= 0)
+                .ifPresent(_ -> bound.fail(path, "must be above 0 where openingUtilisation fixes the tokens per MW"));
+    }
+
+    private void shareShock() {
+        var opening = bound.get("channel.openingShare", Input.class);
+        var shock = bound.get("channel.shareShock", Input.class);
+        if (opening.isPresent() && shock.isPresent()) {
+            double low = opening.get().distribution().lowest() + shock.get().distribution().lowest();
+            double high = opening.get().distribution().highest() + shock.get().distribution().highest();
+            if (low <= 0 || high >= 1) {
+                bound.fail("channel.shareShock", "must leave the opening share inside (0, 1)");
             }
         }
     }

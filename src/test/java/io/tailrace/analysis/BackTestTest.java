@@ -84,7 +84,8 @@ class BackTestTest {
     void aWrongFeeFailsTheFits() {
         BackTest broken = small("tokenService.fixedFeeMillionPerMwQuarter=1.5");
         assertThat(broken.passes()).isFalse();
-        assertThat(failing(broken)).contains("Bedrock revenue, $M", "Bedrock EBIT margin", "Bedrock's share of AI revenue");
+        assertThat(failing(broken)).contains("Bedrock revenue, $M", "Bedrock EBIT margin",
+                "Bedrock's share of AI revenue");
     }
 
     @Test

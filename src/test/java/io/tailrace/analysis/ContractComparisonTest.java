@@ -105,7 +105,8 @@ class ContractComparisonTest {
         assertThat(comparison.givenUpPerCvarSaved()).isEmpty();
         Plan safe = Configs.plan(
                 "aws-bedrock", "backTest=[]", "outputs.quarterly=[taasEbit]", "regimes.states[0].defaultHazard=0",
-                "regimes.states[1].defaultHazard=0", "regimes.states[2].defaultHazard=0", "regimes.states[3].defaultHazard=0");
+                "regimes.states[1].defaultHazard=0", "regimes.states[2].defaultHazard=0",
+                "regimes.states[3].defaultHazard=0");
         var better = ContractComparison.of(RunResult.of(new Simulation(safe, 17, 2_000, 2), Progress.NONE));
         double saved = better.iaas().npv().tail(0.95).shortfall().value()
                 - better.taas().npv().tail(0.95).shortfall().value();

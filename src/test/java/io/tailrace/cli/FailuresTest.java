@@ -18,7 +18,8 @@ final class FailuresTest {
                 .execute("--reckless");
         assertThat(code).isEqualTo(3);
         assertThat(err.toString())
-                .contains("fault of Tailrace", "[--reckless]", "commit", "Java 25", "taasEbit of path 12 is NaN", "\tat ");
+                .contains("fault of Tailrace", "[--reckless]", "commit", "Java 25", "taasEbit of path 12 is NaN",
+                        "\tat ");
     }
 
     @Test
@@ -34,8 +35,7 @@ final class FailuresTest {
 
     @Command(name = "faulty")
     static final class Faulty implements Runnable {
-        @CommandLine.Option(names = "--reckless")
-        private boolean reckless;
+        @CommandLine.Option(names = "--reckless") private boolean reckless;
 
         @Override
         public void run() {

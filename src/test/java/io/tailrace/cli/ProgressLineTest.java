@@ -54,7 +54,7 @@ final class ProgressLineTest {
 
     @ParameterizedTest
     @CsvSource({"0.04, 0.0 s", "9.94, 9.9 s", "42.4, 42 s", "59.7, 1 min 00 s", "61, 1 min 01 s", "3599.6, 1 h 00 min",
-            "86400, 24 h 00 min"})
+        "86400, 24 h 00 min"})
     void durationsReadAsPeopleSayThem(double seconds, String text) {
         assertThat(Durations.text(seconds)).isEqualTo(text);
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RunCommandTest {
     private static final String SCENARIO = "configs/aws-bedrock.yaml";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void aRunPrintsTheAnswerThatItWrites() throws IOException {
@@ -43,7 +42,8 @@ final class RunCommandTest {
         run("one", "--paths", "3500", "--threads", "1");
         run("three", "--paths", "3500", "--threads", "3");
         for (String name : List.of("summary.json", "quarterly.csv", "paths.csv", "answer.txt", "margins.svg")) {
-            assertThat(folder.resolve("three").resolve(name)).hasSameBinaryContentAs(folder.resolve("one").resolve(name));
+            assertThat(folder.resolve("three").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(name));
         }
     }
 
@@ -145,7 +145,8 @@ final class RunCommandTest {
                 "--set", "price.volatilty=0.1");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("tokenService.floor", "channel.reversion", "price.volatilty", "volatility?", "3 problems; nothing was run.");
+                .contains("tokenService.floor", "channel.reversion", "price.volatilty", "volatility?",
+                        "3 problems; nothing was run.");
         assertThat(run.out()).isEmpty();
         assertThat(names(folder)).isEmpty();
     }

@@ -16,7 +16,7 @@ final class WholeNumberTest {
 
     @Test
     void everySeedOf64BitsIsASeed() {
-        for (long seed : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
+        for (long seed : new long[]{Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
             assertThat(WholeNumber.parse("--seed", Long.toString(seed), Long.MIN_VALUE, Long.MAX_VALUE)).hasValue(seed);
         }
     }

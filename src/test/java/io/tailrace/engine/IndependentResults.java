@@ -21,7 +21,8 @@ record IndependentResults(JsonNode root) {
             "first_loss_quarter", "firstLossQuarterTaas");
 
     static IndependentResults of(String scenario) throws IOException {
-        try (InputStream stream = IndependentResults.class.getResourceAsStream("/model/" + scenario + "-results.json")) {
+        try (InputStream stream =
+                IndependentResults.class.getResourceAsStream("/model/" + scenario + "-results.json")) {
             return new IndependentResults(JsonMapper.shared().readTree(stream));
         }
     }
@@ -69,7 +70,13 @@ record IndependentResults(JsonNode root) {
 
     /// One column of the file; quantiles in the order of [#PROBABILITIES].
     record Answer(
-            String key, int quarter, double count, double mean, double standardError, double[] quantiles, JsonNode of) {
+            String key,
+            int quarter,
+            double count,
+            double mean,
+            double standardError,
+            double[] quantiles,
+            JsonNode of) {
         String label() {
             return quarter == 0 ? key : key + " t=" + quarter;
         }

@@ -56,10 +56,11 @@ class KernelTwinsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shocks.copula=student-t;shocks.degreesOfFreedom=4", "quarters=1", "quarters=3", "quarters=40",
-            "demand.priceElasticity={pert: {min: 0.5, mode: 1, max: 1.6}}", "lease.termQuarters=8",
-            "tokenService.floor=1", "tokenService.reuseShare=0", "mixShares=[0.3]",
-            "demand.growthVolatility={discrete: {values: [0.01, 0.05], probabilities: [0.5, 0.5]}}"})
+    @ValueSource(
+            strings = {"shocks.copula=student-t;shocks.degreesOfFreedom=4", "quarters=1", "quarters=3", "quarters=40",
+                "demand.priceElasticity={pert: {min: 0.5, mode: 1, max: 1.6}}", "lease.termQuarters=8",
+                "tokenService.floor=1", "tokenService.reuseShare=0", "mixShares=[0.3]",
+                "demand.growthVolatility={discrete: {values: [0.01, 0.05], probabilities: [0.5, 0.5]}}"})
     void unusualTermsAgree(String sets) {
         assertSameBits(Configs.plan("aws-bedrock", sets.split(";")), 11, 0, 256);
     }
@@ -86,10 +87,12 @@ class KernelTwinsTest {
         for (int column = 0; column < lanes.length; column++) {
             for (int path = 0; path < paths; path++) {
                 // + 0.0 makes one zero of both, which no output tells apart
-                if (Double.doubleToLongBits(scalar[column][path] + 0.0) != Double.doubleToLongBits(lanes[column][path] + 0.0)) {
+                if (Double.doubleToLongBits(scalar[column][path] + 0.0) != Double
+                        .doubleToLongBits(lanes[column][path] + 0.0)) {
                     if (different++ < 10) {
                         first.append(layout.columns().get(column)).append(" path ").append(path).append(": model ")
-                                .append(scalar[column][path]).append(", lanes ").append(lanes[column][path]).append('\n');
+                                .append(scalar[column][path]).append(", lanes ").append(lanes[column][path])
+                                .append('\n');
                     }
                 }
             }

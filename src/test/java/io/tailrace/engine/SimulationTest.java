@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
     private static final Plan PLAN =
-            Configs.plan("aws-bedrock", "quarters=6", "backTest=[]", "outputs.quarterly=[taasEbit, iaasMargin, regime]");
+            Configs.plan("aws-bedrock", "quarters=6", "backTest=[]",
+                    "outputs.quarterly=[taasEbit, iaasMargin, regime]");
     private static final int LONGEST = 5_000;
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class SimulationTest {
         List<String> changed = List.of("demand.longRunGrowth", "lease.lateDamages", "regimes.states[1].drift");
         var before = new Draws(certain);
         var after = new Draws(uncertain);
-        for (long path : new long[] {0, 1, 999, 1L << 40}) {
+        for (long path : new long[]{0, 1, 999, 1L << 40}) {
             new RandomDraws(certain, 2026).fill(path, before);
             new RandomDraws(uncertain, 2026).fill(path, after);
             assertThat(shocks(after)).isEqualTo(shocks(before));

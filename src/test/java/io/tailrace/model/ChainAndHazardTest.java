@@ -94,7 +94,8 @@ class ChainAndHazardTest {
 
     @Test
     void renegotiationComesWithItsProbabilityEachQuarterAndStays() {
-        Plan plan = Limits.plan("quarters=8", "tokenService.renegotiationProbability=0.04", "tokenService.renegotiationCut=0.2");
+        Plan plan = Limits.plan("quarters=8", "tokenService.renegotiationProbability=0.04",
+                "tokenService.renegotiationCut=0.2");
         double[][] renegotiated = quarters(plan, 45, 8, Quantity.RENEGOTIATED);
         for (int t = 1; t <= 8; t++) {
             share(count(renegotiated[t - 1], 1), PATHS, 1 - Math.pow(0.96, t));

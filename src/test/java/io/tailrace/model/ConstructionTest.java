@@ -77,7 +77,7 @@ class ConstructionTest {
     @Test
     void theVarianceGrowsWithTheCorrelation() {
         double before = 0;
-        for (double correlation : new double[] {0, 0.3, 0.8, 1}) {
+        for (double correlation : new double[]{0, 0.3, 0.8, 1}) {
             double variance = Limits.variance(quarters(correlation, Quantity.CAPACITY_MW, 5)[4]);
             assertThat(variance).isGreaterThan(1.1 * before);
             before = variance;

@@ -26,9 +26,11 @@ class CopulaTest {
     private static final double CORRELATION = 0.5;
 
     @ParameterizedTest
-    @ValueSource(strings = {"{copula: gaussian}", "{copula: student-t, degreesOfFreedom: 4}", "{copula: student-t, degreesOfFreedom: 2}"})
+    @ValueSource(strings = {"{copula: gaussian}", "{copula: student-t, degreesOfFreedom: 4}",
+        "{copula: student-t, degreesOfFreedom: 2}"})
     void everyShockIsStandardNormal(String copula) {
-        Plan plan = Limits.plan("shocks=" + copula, "shocks.correlation={demand: {price: 0.5}, trainium: {spot: -0.3}}");
+        Plan plan =
+                Limits.plan("shocks=" + copula, "shocks.correlation={demand: {price: 0.5}, trainium: {spot: -0.3}}");
         for (double[] shock : shocks(plan, 71, Factor.values())) {
             double four = Limits.Z / Math.sqrt(N);
             assertThat(Limits.mean(shock)).isCloseTo(0, within(four));
@@ -64,7 +66,7 @@ class CopulaTest {
     @ValueSource(doubles = {2, 4, 10})
     void studentShocksMeetInTheirLowerTailsAsOftenAsTheCopulaSays(double dof) {
         double[][] shocks = shocks(student(dof), 73, Factor.DEMAND, Factor.PRICE);
-        for (double q : new double[] {0.05, 0.01, 0.001}) {
+        for (double q : new double[]{0.05, 0.01, 0.001}) {
             double joint = jointLower(dof, q);
             double error = Limits.Z * Limits.standardErrorOfShare(joint, N);
             assertThat(jointShare(shocks, q)).as("lower tails of %s", q).isCloseTo(joint, within(error));
@@ -77,7 +79,8 @@ class CopulaTest {
     /// copula has 0.042 there, so confusing the two could not pass.
     @Test
     void farOutTheRatioNearsTheTailDependence() {
-        double limit = 2 * TDistribution.of(5).cumulativeProbability(-Math.sqrt(5 * (1 - CORRELATION) / (1 + CORRELATION)));
+        double limit =
+                2 * TDistribution.of(5).cumulativeProbability(-Math.sqrt(5 * (1 - CORRELATION) / (1 + CORRELATION)));
         double q = 0.0005;
         double exact = jointLower(4, q) / q;
         assertThat(exact).isCloseTo(limit, within(0.01));
@@ -91,7 +94,8 @@ class CopulaTest {
 
     private static Plan student(double dof) {
         return Limits.plan(
-                "shocks.copula=student-t", "shocks.degreesOfFreedom=" + dof, "shocks.correlation={demand: {price: 0.5}}");
+                "shocks.copula=student-t", "shocks.degreesOfFreedom=" + dof,
+                "shocks.correlation={demand: {price: 0.5}}");
     }
 
     /// C(q, q) = ∫ up to c of t_ν(x) · T_(ν+1)((c - ρx) / √((ν + x²)(1 - ρ²)/(ν + 1))) dx, c the quantile of q.

@@ -145,7 +145,8 @@ class GoldenPathsTest {
             }
         }
         for (var entry : expected.get("opening").properties()) {
-            check(at + " t=0", entry.getKey(), entry.getValue(), quantity(plan, path, entry.getKey(), 0), scale, differences);
+            check(at + " t=0", entry.getKey(), entry.getValue(), quantity(plan, path, entry.getKey(), 0), scale,
+                    differences);
             compared++;
         }
         for (var entry : expected.get("metrics").properties()) {
@@ -188,7 +189,8 @@ class GoldenPathsTest {
     }
 
     private static void check(
-            String at, String key, JsonNode expected, double actual, Map<String, Double> scale, List<String> differences) {
+            String at, String key, JsonNode expected, double actual, Map<String, Double> scale,
+            List<String> differences) {
         double wanted = number(expected, Double.NaN);
         boolean same = Double.isNaN(wanted)
                 ? Double.isNaN(actual)

@@ -21,22 +21,22 @@ final class Limits {
     /// No volatility and no probability, nothing under construction, no feedback.
     private static final String QUIET =
             """
-            extends: reference.yaml
-            mixShares: [0, 1]
-            demand: {longRunGrowth: 0.06, growthVolatility: 0}
-            regimes: {opening: base, states: [{name: base, volatility: 0}], transition: [[1]]}
-            jumps: null
-            price: {deflation: 0.10, volatility: 0}
-            channel: {longRunShare: 0.45, lossFeedback: 0, volatility: 0}
-            trainium: {longRunTokenShare: 0.55, volatility: 0}
-            efficiency: {nextGrowth: 0, longRunGrowth: 0, volatility: 0}
-            capacity:
-              trainiumTokensTrillionPerMwQuarter: 2.2
-              spillShare: 0
-              projects: [{plannedQuarters: [40], mw: 0}]
-            lease: {spotVolatility: 0}
-            provider: {baseVolatility: 0}
-            """;
+                    extends: reference.yaml
+                    mixShares: [0, 1]
+                    demand: {longRunGrowth: 0.06, growthVolatility: 0}
+                    regimes: {opening: base, states: [{name: base, volatility: 0}], transition: [[1]]}
+                    jumps: null
+                    price: {deflation: 0.10, volatility: 0}
+                    channel: {longRunShare: 0.45, lossFeedback: 0, volatility: 0}
+                    trainium: {longRunTokenShare: 0.55, volatility: 0}
+                    efficiency: {nextGrowth: 0, longRunGrowth: 0, volatility: 0}
+                    capacity:
+                      trainiumTokensTrillionPerMwQuarter: 2.2
+                      spillShare: 0
+                      projects: [{plannedQuarters: [40], mw: 0}]
+                    lease: {spotVolatility: 0}
+                    provider: {baseVolatility: 0}
+                    """;
 
     private Limits() {}
 
@@ -49,7 +49,7 @@ final class Limits {
 
     /// One number of each of the first `paths` paths, in order.
     static double[] sample(Plan plan, long seed, int paths, ToDoubleFunction<Path> of) {
-        return samples(plan, seed, paths, path -> new double[] {of.applyAsDouble(path)})[0];
+        return samples(plan, seed, paths, path -> new double[]{of.applyAsDouble(path)})[0];
     }
 
     /// Several numbers of each path, `[number][path]`.

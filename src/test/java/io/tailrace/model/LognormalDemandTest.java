@@ -35,7 +35,7 @@ class LognormalDemandTest {
     void salesAreLognormalWhereCapacityHasNoEnd() {
         Plan plan = plan("capacity.openingMw=1e9", "outputs.quarterly=[grossSales]");
         RunResult run = RunResult.of(new Simulation(plan, 31, PATHS, 2), Progress.NONE);
-        for (int t : new int[] {1, 4}) {
+        for (int t : new int[]{1, 4}) {
             var law = new Lognormal(tokens(t) * 0.45 * price(t), deviation(t));
             moments(run.of("grossSales", t), law);
             quantiles(run.of("grossSales", t), law);
@@ -130,7 +130,7 @@ class LognormalDemandTest {
     }
 
     private static double[] quarters(Path path, Quantity quantity) {
-        return new double[] {path.at(quantity, 1), path.at(quantity, 2), path.at(quantity, 3), path.at(quantity, 4)};
+        return new double[]{path.at(quantity, 1), path.at(quantity, 2), path.at(quantity, 3), path.at(quantity, 4)};
     }
 
     private static double noise(double[] sample) {

@@ -41,7 +41,8 @@ class MixTest {
     @ValueSource(doubles = {0.1, 0.5, 0.9})
     void withDemandWithoutEndAMixIsTheWeightedSumOfTheContracts(double share) {
         Plan plan = Configs.plan(
-                "aws-bedrock", "mixShares=[" + share + "]", "demand.openingTokensTrillion=1e8", "capacity.openingUtilisation=0.95");
+                "aws-bedrock", "mixShares=[" + share + "]", "demand.openingTokensTrillion=1e8",
+                "capacity.openingUtilisation=0.95");
         var draws = new Draws(plan);
         var path = new Path(plan);
         for (int number = 0; number < 300; number++) {
@@ -50,7 +51,8 @@ class MixTest {
             for (int t = 1; t <= plan.quarters(); t++) {
                 double full = Math.min(path.at(Quantity.LOST_FRACTION, t), path.at(Quantity.LOST_FRACTION, t - 1));
                 if (full > 0) {
-                    double expected = share * path.at(Quantity.TAAS_EBIT, t) + (1 - share) * path.at(Quantity.IAAS_EBIT, t);
+                    double expected =
+                            share * path.at(Quantity.TAAS_EBIT, t) + (1 - share) * path.at(Quantity.IAAS_EBIT, t);
                     assertThat(path.ebitOfMix(0, t)).isCloseTo(expected, within(1e-9 * (1 + Math.abs(expected))));
                 }
             }

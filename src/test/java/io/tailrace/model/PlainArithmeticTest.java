@@ -78,7 +78,8 @@ class PlainArithmeticTest {
     void theArithmeticMeetsEveryRegion() {
         Path path = path(PLAN);
         for (var quantity : List.of(
-                Quantity.LOST_FRACTION, Quantity.IDLE_REUSE, Quantity.EXCESS_SHARE, Quantity.LATE_MW, Quantity.DRAWDOWN)) {
+                Quantity.LOST_FRACTION, Quantity.IDLE_REUSE, Quantity.EXCESS_SHARE, Quantity.LATE_MW,
+                Quantity.DRAWDOWN)) {
             assertThat(IntStream.rangeClosed(1, 8).mapToObj(t -> path.at(quantity, t)))
                     .as(quantity.key())
                     .anyMatch(x -> x > 0);

@@ -20,14 +20,15 @@ class ReversionTest {
 
     @Test
     void theOwnChipsShareIsALogisticNormalOfKnownMeanAndVariance() {
-        Plan plan = Limits.plan("quarters=8", "trainium.longRunTokenShare=0.8", "trainium.reversion=0.2", "trainium.volatility=0.3");
-        for (int t : new int[] {1, 3, 8}) {
+        Plan plan = Limits.plan("quarters=8", "trainium.longRunTokenShare=0.8", "trainium.reversion=0.2",
+                "trainium.volatility=0.3");
+        for (int t : new int[]{1, 3, 8}) {
             double[] share = Limits.sample(plan, 61, PATHS, path -> path.at(Quantity.TRAINIUM_SHARE, t));
             double longRun = logit(0.8);
             double mean = longRun + Math.pow(0.8, t) * (logit(0.55) - longRun);
             double deviation = 0.3 * Math.sqrt((1 - Math.pow(0.64, t)) / (1 - 0.64));
             gaussian(map(share, ReversionTest::logit), mean, deviation);
-            for (double p : new double[] {0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999}) {
+            for (double p : new double[]{0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999}) {
                 double quantile = 1 / (1 + Math.exp(-mean - deviation * NORMAL.inverseCumulativeProbability(p)));
                 assertThat(Limits.shareUpTo(share, quantile))
                         .isCloseTo(p, within(Limits.Z * Limits.standardErrorOfShare(p, PATHS)));
@@ -37,7 +38,8 @@ class ReversionTest {
 
     @Test
     void theChannelsShareRevertsLikewise() {
-        Plan plan = Limits.plan("quarters=6", "channel.longRunShare=0.40", "channel.reversion=0.15", "channel.volatility=0.12");
+        Plan plan = Limits.plan("quarters=6", "channel.longRunShare=0.40", "channel.reversion=0.15",
+                "channel.volatility=0.12");
         double[] share = Limits.sample(plan, 62, PATHS, path -> path.at(Quantity.SHARE, 6));
         double mean = logit(0.40) + Math.pow(0.85, 6) * (logit(0.45) - logit(0.40));
         double kept = 0.85 * 0.85;
@@ -92,7 +94,7 @@ class ReversionTest {
     @Test
     void elasticDemandMovesAgainstThePriceSurprise() {
         Plan plan = Limits.plan("quarters=4", "demand.priceElasticity=1.4", "price.volatility=0.05");
-        double[][] both = Limits.samples(plan, 66, 1000, path -> new double[] {
+        double[][] both = Limits.samples(plan, 66, 1000, path -> new double[]{
             Math.log(path.at(Quantity.TOKENS, 4) / 1000), Math.log(path.at(Quantity.PRICE, 4) / 5) + 0.4
         });
         double expected = 0.06 * 4 + 0.58 * 0.75 * (1 - Math.pow(0.75, 4)) / 0.25;

@@ -22,17 +22,17 @@ class CholeskyTest {
 
     @Test
     void perfectlyCorrelatedFactorsShareOneNormal() {
-        double[][] root = Cholesky.lowerTriangle(new double[][] {{1, 1, -1}, {1, 1, -1}, {-1, -1, 1}});
-        assertThat(root).isDeepEqualTo(new double[][] {{1, 0, 0}, {1, 0, 0}, {-1, 0, 0}});
+        double[][] root = Cholesky.lowerTriangle(new double[][]{{1, 1, -1}, {1, 1, -1}, {-1, -1, 1}});
+        assertThat(root).isDeepEqualTo(new double[][]{{1, 0, 0}, {1, 0, 0}, {-1, 0, 0}});
     }
 
     /// Rank 2 and rank 1 blocks, where rounding makes pivots as small as ±1e-17.
     @Test
     void singularMatricesAreRestored() {
-        restores(new double[][] {{1, 0.6, 0.6}, {0.6, 1, 1}, {0.6, 1, 1}});
-        restores(new double[][] {{1, 0.8, 0.6}, {0.8, 1, 0.96}, {0.6, 0.96, 1}});
+        restores(new double[][]{{1, 0.6, 0.6}, {0.6, 1, 1}, {0.6, 1, 1}});
+        restores(new double[][]{{1, 0.8, 0.6}, {0.8, 1, 0.96}, {0.6, 0.96, 1}});
         double third = -1.0 / 2;
-        restores(new double[][] {{1, third, third}, {third, 1, third}, {third, third, 1}});
+        restores(new double[][]{{1, third, third}, {third, 1, third}, {third, third, 1}});
     }
 
     @Test

@@ -48,7 +48,8 @@ class CurveTest {
                 law(new Distribution.Normal(3, 2), (u, upper) -> 3 + 2 * normal(u, upper)),
                 law(new Distribution.Lognormal(1.5, 0.7), (u, upper) -> 1.5 * Math.exp(0.7 * normal(u, upper))),
                 law(new Distribution.StudentT(2.1, 0, 1), Quantile.of(TDistribution.of(2.1))),
-                law(new Distribution.StudentT(1, 4, 2), (u, upper) -> u < 0.5 ? 4 - 2 / Math.tan(Math.PI * u) : 4 + 2 / Math.tan(Math.PI * upper)),
+                law(new Distribution.StudentT(1, 4, 2),
+                        (u, upper) -> u < 0.5 ? 4 - 2 / Math.tan(Math.PI * u) : 4 + 2 / Math.tan(Math.PI * upper)),
                 law(new Distribution.StudentT(30, 0, 1), Quantile.of(TDistribution.of(30))),
                 law(new Distribution.Beta(0.5, 0.5, 0, 1), (u, _) -> Math.pow(Math.sin(Math.PI * u / 2), 2)),
                 law(new Distribution.Beta(0.1, 0.1, 0, 1), Quantile.of(BetaDistribution.of(0.1, 0.1))),
@@ -117,7 +118,8 @@ class CurveTest {
         Curve curve = Curves.studentScale(dof);
         Quantile chiSquared = Quantile.of(ChiSquaredDistribution.of(dof));
         each(x -> {
-            double exact = Math.sqrt(dof / chiSquared.at(NORMAL.cumulativeProbability(x), NORMAL.survivalProbability(x)));
+            double exact =
+                    Math.sqrt(dof / chiSquared.at(NORMAL.cumulativeProbability(x), NORMAL.survivalProbability(x)));
             assertThat(at(curve, x)).isCloseTo(exact, within(2e-7 * exact));
         });
     }

@@ -50,7 +50,8 @@ class LawTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.32, 0.03", "0.1, 0", "0.35, 0.1", "0, 0.2", "0.5, 0.5", "1, 0", "0.9999, 0.0001", "0.3, 1e-6", "0.01, 0.98"})
+    @CsvSource({"0.32, 0.03", "0.1, 0", "0.35, 0.1", "0, 0.2", "0.5, 0.5", "1, 0", "0.9999, 0.0001", "0.3, 1e-6",
+        "0.01, 0.98"})
     void delaysAreOnTimeLateAndCancelledAsStated(double late, double cancelled) {
         Curve curve = Curves.of(new Late(late, new Lognormal(11.0 / 6, 0.75), cancelled));
         share(curve, v -> v == 0, 1 - late - cancelled);
@@ -64,7 +65,8 @@ class LawTest {
     @ValueSource(doubles = {1e-7, 1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.69})
     void noDelayIsNotANumber(double cancelled) {
         Curve curve = Curves.of(new Late(0.3, new Lognormal(11.0 / 6, 0.75), cancelled));
-        for (double atom : new double[] {NORMAL.inverseCumulativeProbability(0.7 - cancelled), NORMAL.inverseSurvivalProbability(cancelled)}) {
+        for (double atom : new double[]{NORMAL.inverseCumulativeProbability(0.7 - cancelled),
+            NORMAL.inverseSurvivalProbability(cancelled)}) {
             for (double step = 1e-15; step < 0.1; step *= 1.3) {
                 assertThat(CurveTest.at(curve, atom - step)).isGreaterThanOrEqualTo(0);
                 assertThat(CurveTest.at(curve, atom + step)).isGreaterThanOrEqualTo(0);
@@ -156,7 +158,8 @@ class LawTest {
         Curve curve = Curves.of(distribution);
         for (double x = -6; x <= 6; x += 0.01) {
             double value = CurveTest.at(curve, x);
-            assertThat(exact.applyAsDouble(value)).as("%s at normal %s", value, x).isCloseTo(NORMAL.cumulativeProbability(x), within(1e-7));
+            assertThat(exact.applyAsDouble(value)).as("%s at normal %s", value, x)
+                    .isCloseTo(NORMAL.cumulativeProbability(x), within(1e-7));
         }
     }
 

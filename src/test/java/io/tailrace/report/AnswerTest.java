@@ -47,7 +47,8 @@ final class AnswerTest {
     @Test
     void tailsOfFewPathsAreMarkedAndExplained() {
         List<String> few = Answer.of(Small.run("aws-bedrock", 1000)).lines();
-        assertThat(few).anyMatch(line -> line.matches("  P5 +\\S+\\* .*")).anyMatch(line -> line.startsWith("* fewer than 100"));
+        assertThat(few).anyMatch(line -> line.matches("  P5 +\\S+\\* .*"))
+                .anyMatch(line -> line.startsWith("* fewer than 100"));
         assertThat(few).filteredOn(line -> line.startsWith("  P50")).noneMatch(line -> line.contains("*"));
         assertThat(Answer.of(Small.run("aws-bedrock", 2000)).lines()).noneMatch(line -> line.contains("*"));
     }

@@ -46,13 +46,15 @@ final class FigureTest {
 
     @Test
     void whatIsNotDefinedReadsNone() {
-        assertThat(Figure.billions(new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN)).text()).isEqualTo("none");
+        assertThat(Figure.billions(new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN)).text())
+                .isEqualTo("none");
         assertThat(Figure.billions(new Estimate(Double.POSITIVE_INFINITY, 0, 0, 0)).text()).isEqualTo("none");
     }
 
     @Test
     void anUnknownIntervalIsNotPrinted() {
-        assertThat(Figure.billions(new Estimate(44_806.8, Double.NaN, Double.NaN, Double.NaN)).text()).isEqualTo("44.81");
+        assertThat(Figure.billions(new Estimate(44_806.8, Double.NaN, Double.NaN, Double.NaN)).text())
+                .isEqualTo("44.81");
     }
 
     @Test

@@ -92,6 +92,7 @@ final class HeadlineTest {
         var contract = new Contract(difference, NONE);
         var worst = new WorstDecile(NONE, NONE, weakest, NONE);
         return new ContractComparison(
-                contract, contract, difference, Estimate.exact(taasLess), NONE, NONE, worst, Optional.empty(), List.of());
+                contract, contract, difference, Estimate.exact(taasLess), NONE, NONE, worst, Optional.empty(),
+                List.of());
     }
 }

@@ -25,8 +25,7 @@ final class ResultFilesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Findings FINDINGS = Small.run("aws-bedrock", 1300);
 
-    @TempDir
-    static Path parent;
+    @TempDir static Path parent;
 
     private static Path folder;
 
@@ -108,7 +107,8 @@ final class ResultFilesTest {
                     .toList();
             assertThat(names).contains("summary.json").hasSize(sums.size());
             for (String name : names) {
-                assertThat(sums.get(name).asString()).as(name).isEqualTo(sha256(Files.readAllBytes(folder.resolve(name))));
+                assertThat(sums.get(name).asString()).as(name)
+                        .isEqualTo(sha256(Files.readAllBytes(folder.resolve(name))));
             }
         }
     }
@@ -126,7 +126,8 @@ final class ResultFilesTest {
 
     private static void assertSameNumbers(Map<String, String> row, JsonNode entry) {
         assertThat(row.get("unit")).isEqualTo(entry.at("/unit").asString(row.get("unit")));
-        for (String field : List.of("count", "leftOut", "standardDeviation", "skewness", "excessKurtosis", "min", "max")) {
+        for (String field : List.of("count", "leftOut", "standardDeviation", "skewness", "excessKurtosis", "min",
+                "max")) {
             assertSame(row.get(field), entry.get(field), field);
         }
         assertSame(row.get("mean"), entry.at("/mean/value"), "mean");

@@ -16,16 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ResultFolderTest {
-    private static final Map<String, byte[]> RESULT = Map.of("summary.json", new byte[] {1}, "paths.csv", new byte[] {2});
+    private static final Map<String, byte[]> RESULT = Map.of("summary.json", new byte[]{1}, "paths.csv", new byte[]{2});
 
-    @TempDir
-    Path parent;
+    @TempDir Path parent;
 
     @Test
     void theFolderHasItsNameOnlyWhenItIsWhole() throws IOException {
         Path target = parent.resolve("result");
         try (var unfinished = new UnfinishedFolder(target)) {
-            unfinished.add("summary.json", new byte[] {1});
+            unfinished.add("summary.json", new byte[]{1});
             assertThat(target).doesNotExist();
             assertThat(names()).singleElement().asString().startsWith(".result.unfinished-");
             unfinished.finish(false);
@@ -46,12 +45,12 @@ final class ResultFolderTest {
     @Test
     void aFailingReplacementLeavesTheOlderResult() throws IOException {
         Path target = parent.resolve("result");
-        ResultFolder.write(target, false, Map.of("summary.json", new byte[] {9}));
+        ResultFolder.write(target, false, Map.of("summary.json", new byte[]{9}));
         Map<String, byte[]> failing = new LinkedHashMap<>(RESULT);
         failing.put("no/such/folder.txt", new byte[0]);
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> ResultFolder.write(target, true, failing));
-        assertThat(target.resolve("summary.json")).hasBinaryContent(new byte[] {9});
+        assertThat(target.resolve("summary.json")).hasBinaryContent(new byte[]{9});
         assertThat(names()).containsExactly("result");
     }
 
@@ -66,7 +65,7 @@ final class ResultFolderTest {
     @Test
     void aReplacedResultKeepsNoOlderFile() throws IOException {
         Path target = parent.resolve("result");
-        ResultFolder.write(target, false, Map.of("back-test.txt", new byte[] {9}));
+        ResultFolder.write(target, false, Map.of("back-test.txt", new byte[]{9}));
         ResultFolder.write(target, true, RESULT);
         try (Stream<Path> files = Files.list(target)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))

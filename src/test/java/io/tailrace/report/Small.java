@@ -23,14 +23,15 @@ final class Small {
 
     static Findings run(String scenario, long paths, String... sets) {
         LoadedScenario loaded = Configs.load(scenario, sets);
-        var simulation = new Simulation(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run().seed(), paths, 2);
+        var simulation =
+                new Simulation(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run().seed(), paths, 2);
         return Findings.of(loaded, List.of(sets), RunResult.of(simulation, Progress.NONE));
     }
 
     /// Statistics of a column of margins with these values.
     static ColumnStatistics margins(double... values) {
         var summary = new Summary(Layout.of(List.of(new Column("margin", 1, 0x1p-20))));
-        summary.record(0, new double[][] {values}, values.length);
+        summary.record(0, new double[][]{values}, values.length);
         return summary.statistics().getFirst();
     }
 }
