@@ -71,7 +71,7 @@ final class FanChart {
         add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"/>"
                 .formatted(points(left, margin, counted(margin), 0.5), colour));
         add("</g>");
-        hurdle(left);
+        hurdle(left, labelled);
         quarters(left);
     }
 
@@ -92,11 +92,13 @@ final class FanChart {
                 .formatted(points(left, margin, there, from), points(left, margin, there.reversed(), to), opacity));
     }
 
-    private void hurdle(int left) {
+    private void hurdle(int left, boolean labelled) {
         if (scale.hurdle() >= scale.low() && scale.hurdle() <= scale.high()) {
             double y = y(scale.hurdle());
             level(left, y, "stroke=\"#222\" stroke-dasharray=\"2 4\"");
-            text(left + 4, y + 13, "font-size=\"11\"", "hurdle " + Math.round(100 * scale.hurdle()) + " %");
+            if (labelled) {
+                text(left + 4, y + 13, "font-size=\"11\"", "hurdle " + Math.round(100 * scale.hurdle()) + " %");
+            }
         }
     }
 
