@@ -76,13 +76,8 @@ class ConstructionTest {
     @Test
     void theVarianceGrowsWithTheCorrelation() {
         double before = 0;
-<<<<<<< HEAD
         for (double correlation : new double[]{0, 0.3, 0.8, 1}) {
-            double variance = Limits.variance(quarters(correlation, Quantity.CAPACITY_MW, 5)[4]);
-=======
-        for (double correlation : new double[] {0, 0.3, 0.8, 1}) {
             double variance = Limits.variance(quarters(correlation, 5, Quantity.CAPACITY_MW)[4]);
->>>>>>> truth
             assertThat(variance).isGreaterThan(1.1 * before);
             before = variance;
         }
