@@ -35,7 +35,7 @@ public record Simulation(Plan plan, long seed, long paths, int threads) {
         var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
-            Kernel kernel = Kernels.of(plan, seed);
+            Kernel kernel = Kernels.of(plan, seed, paths);
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
                 long first = block * BlockSummary.PATHS;

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import io.tailrace.random.NormalQuantile;
 import io.tailrace.random.NormalQuantileTable;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -76,53 +77,41 @@ final class LaneRandom {
         ((IntVector) words.castShape(Lanes.HALF_INTS, 0)).intoArray(to, i);
     }
 
-    /// Standard normals of a tile's words.
+    /// Standard normals of a tile's words: in lanes at the centre, one by one the few draws beyond it.
     static void normals(int[] words, float[] to) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.NARROW_COUNT) {
             IntVector word = IntVector.fromArray(Lanes.INTS, words, i);
             IntVector cells = word.lanewise(XOR, word.lanewise(ASHR, 31)).min(LARGEST_DISTANCE);
             FloatVector distance = ((FloatVector) cells.castShape(Lanes.FLOATS, 0)).add(0.5f);
             IntVector bits = distance.reinterpretAsInts();
-            IntVector octave = bits.lanewise(LSHR, 23).sub(FIRST_EXPONENT);
+            IntVector index = bits.lanewise(LSHR, 23).sub(FIRST_EXPONENT + CENTRE);
             FloatVector u = bits.and(MANTISSA).or(EXPONENT_OF_ONE).reinterpretAsFloats().sub(1.5f);
-            FloatVector z = octave.compare(LT, CENTRE).anyTrue() ? anywhere(octave, u) : atCentre(octave, u);
+            FloatVector z = coefficient(7, index);
+            z = z.fma(u, coefficient(6, index));
+            z = z.fma(u, coefficient(5, index));
+            z = z.fma(u, coefficient(4, index));
+            z = z.fma(u, coefficient(3, index));
+            z = z.fma(u, coefficient(2, index));
+            z = z.fma(u, coefficient(1, index));
+            z = z.fma(u, coefficient(0, index));
             IntVector sign = word.and(Integer.MIN_VALUE);
             z.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats().intoArray(to, i);
+            if (index.compare(LT, 0).anyTrue()) {
+                beyondCentre(words, to, i);
+            }
         }
     }
 
-    private static FloatVector atCentre(IntVector octave, FloatVector u) {
-        IntVector index = octave.sub(CENTRE);
-        FloatVector z = coefficient(DEGREE, CENTRE, index);
-        for (int degree = DEGREE - 1; degree >= 0; degree--) {
-            z = z.fma(u, coefficient(degree, CENTRE, index));
+    private static void beyondCentre(int[] words, float[] to, int from) {
+        for (int i = from; i < from + Lanes.NARROW_COUNT; i++) {
+            to[i] = NormalQuantile.of(words[i]);
         }
-        return z;
     }
 
-    private static FloatVector anywhere(IntVector octave, FloatVector u) {
-        FloatVector z = coefficient(DEGREE, octave);
-        for (int degree = DEGREE - 1; degree >= 0; degree--) {
-            z = z.fma(u, coefficient(degree, octave));
-        }
-        return z;
-    }
-
-    /// Coefficients of octaves from `first`, `index` of them on.
-    private static FloatVector coefficient(int degree, int first, IntVector index) {
-        IntVector entries = IntVector.fromArray(Lanes.INTS, TABLE, degree * OCTAVES + first);
+    /// Coefficients of the centre's octaves, `index` counted from the outermost of them.
+    private static FloatVector coefficient(int degree, IntVector index) {
+        IntVector entries = IntVector.fromArray(Lanes.INTS, TABLE, degree * OCTAVES + CENTRE);
         return index.selectFrom(entries).reinterpretAsFloats();
-    }
-
-    private static FloatVector coefficient(int degree, IntVector octave) {
-        IntVector within = octave.and(Lanes.NARROW_COUNT - 1);
-        FloatVector chosen = coefficient(degree, 0, within);
-        for (int first = Lanes.NARROW_COUNT; first < OCTAVES; first += Lanes.NARROW_COUNT) {
-            FloatVector entries = coefficient(degree, first, within);
-            var reached = octave.compare(LT, first).not();
-            chosen = chosen.blend(entries, reached.cast(Lanes.FLOATS));
-        }
-        return chosen;
     }
 
     /// Uniforms on (0, 1) of words `i` and on.

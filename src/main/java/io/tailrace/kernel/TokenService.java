@@ -31,6 +31,10 @@ final class TokenService {
     private final double[] utilisation = new double[Tile.PATHS];
     private final double[] sales = new double[Tile.PATHS];
     private final double[] excess = new double[Tile.PATHS];
+    private final double[] fixedFee = new double[Tile.PATHS];
+    private final double[] usageFee = new double[Tile.PATHS];
+    private final double[] revenueShare = new double[Tile.PATHS];
+    private final double[] idleReuse = new double[Tile.PATHS];
     private final double[] revenue = new double[Tile.PATHS];
     final double[] ebit = new double[Tile.PATHS];
 
@@ -47,6 +51,11 @@ final class TokenService {
         if (terms.brackets > 0) {
             stages.add(this::excess);
         }
+        stages.add(this::fees);
+        stages.add(terms.renegotiates ? this::sharesAfterCut : this::shares);
+        if (terms.reuses) {
+            stages.add(this::idle);
+        }
         stages.add(this::earn);
         stages.add(this::spend);
         if (itemised && p.wants(Quantity.TAKE_PER_MW_YEAR, Quantity.GROSS_PER_MW_YEAR)) {
@@ -60,9 +69,37 @@ final class TokenService {
         }
     }
 
+    private void fees(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            feesAt(i);
+        }
+    }
+
+    private void shares(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            sharesAt(i);
+        }
+    }
+
+    private void sharesAfterCut(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            sharesAfterCutAt(i);
+        }
+    }
+
+    /// Nothing was idle before the opening quarter.
+    private void idle(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            idleAt(i);
+        }
+        if (t == 0) {
+            Arrays.fill(idleReuse, 0);
+        }
+    }
+
     private void earn(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            earnAt(t, i);
+            earnAt(i);
         }
     }
 
@@ -102,54 +139,52 @@ final class TokenService {
         }
     }
 
-    private void earnAt(int t, int i) {
+    private void feesAt(int i) {
         DoubleVector mw = p.at(Quantity.BUSINESS_MW, i).mul(scale);
         DoubleVector served = load(ownTokens, i).add(load(spilledTokens, i));
-        DoubleVector sold = load(sales, i);
-        DoubleVector fixedFee = p.of(FIXED_FEE, i).mul(mw);
+        DoubleVector fee = p.of(FIXED_FEE, i).mul(mw);
         if (!terms.feeProtected) {
             DoubleVector used = smaller(ONE, load(utilisation, i).div(p.of(REFERENCE_UTILISATION, i)));
-            fixedFee = fixedFee.mul(larger(p.of(FLOOR, i), used));
+            fee = fee.mul(larger(p.of(FLOOR, i), used));
         }
-        DoubleVector usageFee = load(terms.usageFeeRate, i).mul(served);
-        DoubleVector share = p.of(REVENUE_SHARE, i);
-        DoubleVector excessShare = load(excess, i);
-        if (terms.renegotiates) {
-            VectorMask<Double> renegotiated = load(terms.renegotiated, i).compare(NE, ZERO);
-            DoubleVector cut = ONE.blend(ONE.sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
-            share = share.mul(cut);
-            excessShare = cut.mul(excessShare);
-        }
-        DoubleVector revenueShare = share.mul(sold);
-        DoubleVector sum = fixedFee.add(usageFee).add(revenueShare).add(excessShare);
-        DoubleVector idleReuse = ZERO;
-        if (terms.reuses) {
-            idleReuse = idleReuse(t, mw, i);
-            sum = sum.add(idleReuse);
-        }
-        sum.intoArray(revenue, i);
-        if (itemised) {
-            p.set(Quantity.GROSS_SALES, i, sold);
-            p.set(Quantity.FIXED_FEE, i, fixedFee);
-            p.set(Quantity.USAGE_FEE, i, usageFee);
-            p.set(Quantity.REVENUE_SHARE, i, revenueShare);
-            p.set(Quantity.EXCESS_SHARE, i, excessShare);
-            p.set(Quantity.IDLE_REUSE, i, idleReuse);
-            p.set(Quantity.TAAS_REVENUE, i, sum);
-        }
+        fee.intoArray(fixedFee, i);
+        load(terms.usageFeeRate, i).mul(served).intoArray(usageFee, i);
     }
 
-    private DoubleVector idleReuse(int t, DoubleVector mw, int i) {
+    private void sharesAt(int i) {
+        p.of(REVENUE_SHARE, i).mul(load(sales, i)).intoArray(revenueShare, i);
+    }
+
+    private void sharesAfterCutAt(int i) {
+        VectorMask<Double> renegotiated = load(terms.renegotiated, i).compare(NE, ZERO);
+        DoubleVector cut = ONE.blend(ONE.sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
+        p.of(REVENUE_SHARE, i).mul(cut).mul(load(sales, i)).intoArray(revenueShare, i);
+        cut.mul(load(excess, i)).intoArray(excess, i);
+    }
+
+    private void idleAt(int i) {
+        DoubleVector mw = p.at(Quantity.BUSINESS_MW, i).mul(scale);
         DoubleVector used = load(utilisation, i).div(p.of(MAXIMUM_UTILISATION, i));
         DoubleVector idleMw = mw.mul(ONE.sub(used));
-        DoubleVector before = load(idleMwBefore, i);
-        idleMw.intoArray(idleMwBefore, i);
-        if (t == 0) {
-            return ZERO;
-        }
-        DoubleVector reusable = smaller(before, idleMw).mul(ONE.sub(p.of(FLOOR, i)));
+        DoubleVector reusable = smaller(load(idleMwBefore, i), idleMw).mul(ONE.sub(p.of(FLOOR, i)));
         DoubleVector price = p.of(REUSE_DISCOUNT, i).mul(p.at(Quantity.SPOT, i));
-        return reusable.mul(p.of(REUSE_SHARE, i)).mul(price);
+        reusable.mul(p.of(REUSE_SHARE, i)).mul(price).intoArray(idleReuse, i);
+        idleMw.intoArray(idleMwBefore, i);
+    }
+
+    private void earnAt(int i) {
+        DoubleVector fees = load(fixedFee, i).add(load(usageFee, i));
+        DoubleVector sum = fees.add(load(revenueShare, i)).add(load(excess, i)).add(load(idleReuse, i));
+        sum.intoArray(revenue, i);
+        if (itemised) {
+            p.set(Quantity.GROSS_SALES, i, load(sales, i));
+            p.set(Quantity.FIXED_FEE, i, load(fixedFee, i));
+            p.set(Quantity.USAGE_FEE, i, load(usageFee, i));
+            p.set(Quantity.REVENUE_SHARE, i, load(revenueShare, i));
+            p.set(Quantity.EXCESS_SHARE, i, load(excess, i));
+            p.set(Quantity.IDLE_REUSE, i, load(idleReuse, i));
+            p.set(Quantity.TAAS_REVENUE, i, sum);
+        }
     }
 
     /// Bracket by bracket through memory: a sum kept in a register across an inner loop would go to the heap.
