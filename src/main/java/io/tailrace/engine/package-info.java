@@ -1,8 +1,9 @@
 /// Who runs which block of paths: the whole program in one method, [Simulation#run].
 ///
 /// Compile the plan, cover the paths with blocks of 1,024, let threads take blocks, record each in the summary.
-/// [Recording] decides which columns a run keeps, [ModelKernel] fills them path by path, [RunResult] holds the finished
-/// run with its statistics, [OpeningState] is the model's quarter t = 0 without chance.
+/// [Recording] decides which columns a run keeps; [Kernels] chooses who fills them, the scalar [ModelKernel] or the lanes
+/// of the room `kernel`, to the same bits; [RunResult] holds the finished run with its statistics, [OpeningState] is
+/// the model's quarter t = 0 without chance.
 ///
 /// Why blocks: their size is a constant of the results, not of the machine, so that neither the number of threads nor
 /// who was first moves a bit; and path N of a run is path N of every longer run with the same seed.
