@@ -7,25 +7,30 @@ import java.util.Locale;
 
 /// A short run that shows what a long one takes.
 ///
-/// It is run twice: the first time the virtual machine still compiles the model and the statistics are computed, as in
-/// every run; the second time shows the pace that a long run settles at.
+/// It is run several times: the first time the virtual machine still compiles the kernel and the statistics are
+/// computed, as in every run; the fastest of the others shows the pace that a long run settles at.
 /// Error: about a third, more where other work comes and goes on the same processors.
 ///
 /// @param firstSeconds all of the first time
-/// @param secondsPerPath of the second time
+/// @param secondsPerPath of the fastest repetition
 record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
     /// Enough for the back-test's intervals to be far narrower than its tolerances.
     static final int PATHS = 1 << 15;
+    private static final int REPETITIONS = 4;
 
-    /// Of a run like `like`, but short.
+    /// The first paths of `like`, by the same kernel.
     static Pilot of(Simulation like, Progress progress) {
-        var simulation = new Simulation(like.plan(), like.seed(), PATHS, Math.min(like.threads(), PATHS / 1024));
+        Simulation simulation = like.first(PATHS);
         long begin = System.nanoTime();
         RunResult run = RunResult.of(simulation, progress);
-        long again = System.nanoTime();
-        simulation.run(progress);
-        long end = System.nanoTime();
-        return new Pilot(run, (again - begin) / 1e9, (end - again) / 1e9 / PATHS);
+        double first = (System.nanoTime() - begin) / 1e9;
+        double fastest = Double.POSITIVE_INFINITY;
+        for (int again = 0; again < REPETITIONS; again++) {
+            begin = System.nanoTime();
+            simulation.run(progress);
+            fastest = Math.min(fastest, (System.nanoTime() - begin) / 1e9);
+        }
+        return new Pilot(run, first, fastest / PATHS);
     }
 
     double seconds(long paths) {

@@ -21,11 +21,23 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param seed key of the random numbers; every seed, 0 included, is a seed
 /// @param paths number of paths, 1 to 1e12
 /// @param threads workers, each with a block of `columns × 1,024` doubles of its own
-public record Simulation(Plan plan, long seed, long paths, int threads) {
+/// @param kernel who computes the blocks, which no result depends on
+public record Simulation(Plan plan, long seed, long paths, int threads, KernelChoice kernel) {
     public Simulation {
         if (paths < 1 || threads < 1) {
             throw new IllegalArgumentException("paths " + paths + " and threads " + threads + " must be positive");
         }
+    }
+
+    /// With the kernel that is faster for so many paths.
+    public Simulation(Plan plan, long seed, long paths, int threads) {
+        this(plan, seed, paths, threads, KernelChoice.forRunOf(paths));
+    }
+
+    /// The same simulation cut to its first paths, by the same kernel.
+    public Simulation first(long fewer) {
+        int busy = (int) Math.min(threads, (fewer + BlockSummary.PATHS - 1) / BlockSummary.PATHS);
+        return new Simulation(plan, seed, fewer, busy, kernel);
     }
 
     /// Runs every block and returns the merged summary.
@@ -35,12 +47,12 @@ public record Simulation(Plan plan, long seed, long paths, int threads) {
         var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
-            Kernel kernel = Kernels.of(plan, seed, paths);
+            Kernel blocks = kernel.of(plan, seed);
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
-                kernel.block(first, size, columns);
+                blocks.block(first, size, columns);
                 summary.record(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }

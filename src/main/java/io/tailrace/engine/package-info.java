@@ -1,7 +1,7 @@
 /// Who runs which block of paths: the whole program in one method, [Simulation#run].
 ///
 /// Compile the plan, cover the paths with blocks of 1,024, let threads take blocks, record each in the summary.
-/// [Recording] decides which columns a run keeps; [Kernels] chooses who fills them, the scalar [ModelKernel] or the lanes
+/// [Recording] decides which columns a run keeps; [KernelChoice] says who fills them, the scalar [ModelKernel] or the lanes
 /// of the room `kernel`, to the same bits; [RunResult] holds the finished run with its statistics, [OpeningState] is
 /// the model's quarter t = 0 without chance.
 ///

@@ -56,6 +56,16 @@ class SimulationTest {
     }
 
     @Test
+    void aSimulationCutShortKeepsItsKernel() {
+        var simulation = new Simulation(Configs.plan("reference"), 1, 1_000_000, 8);
+        Simulation pilot = simulation.first(2048);
+        assertThat(pilot.kernel()).isEqualTo(simulation.kernel()).isEqualTo(KernelChoice.LANES);
+        assertThat(pilot.paths()).isEqualTo(2048);
+        assertThat(pilot.threads()).isEqualTo(2);
+        assertThat(new Simulation(simulation.plan(), 1, 2048, 8).kernel()).isEqualTo(KernelChoice.MODEL);
+    }
+
+    @Test
     void everySeedIsASeed() {
         var means = new HashSet<Double>();
         var seeds = List.of(0L, 1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, 2026L);
