@@ -4,6 +4,7 @@ import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
+import io.tailrace.summary.Recorder;
 import io.tailrace.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param plan what to compute
 /// @param seed key of the random numbers; every seed, 0 included, is a seed
 /// @param paths number of paths, 1 to 1e12
-/// @param threads workers, each with a block of `columns × 1,024` doubles of its own
+/// @param threads workers, each with a block of `columns × 1,024` doubles and a [Recorder] of its own
 /// @param kernel who computes the blocks, which no result depends on
 public record Simulation(Plan plan, long seed, long paths, int threads, KernelChoice kernel) {
     public Simulation {
@@ -48,14 +49,16 @@ public record Simulation(Plan plan, long seed, long paths, int threads, KernelCh
         var done = new AtomicLong();
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, seed);
+            Recorder recorder = summary.recorder(blocks.reader());
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
                 blocks.block(first, size, columns);
-                summary.record(block, columns, size);
+                recorder.record(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
+            recorder.pour();
         };
         inParallel(worker, () -> nextBlock.set(blocks()));
         return summary;
@@ -66,9 +69,10 @@ public record Simulation(Plan plan, long seed, long paths, int threads, KernelCh
         return (paths + BlockSummary.PATHS - 1) / BlockSummary.PATHS;
     }
 
-    /// What each worker holds beside the summary: one block of values.
+    /// What each worker holds beside the summary: one block of values, and counters of usual width.
     public static long bytesPerThread(Plan plan) {
-        return 8L * BlockSummary.PATHS * Recording.layout(plan).columns().size();
+        long perColumn = 8L * BlockSummary.PATHS + Recorder.USUAL_BYTES_PER_COLUMN;
+        return perColumn * Recording.layout(plan).columns().size();
     }
 
     /// Runs the worker on every thread; the first failure stops the others and is thrown.

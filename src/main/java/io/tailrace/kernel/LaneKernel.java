@@ -3,6 +3,7 @@ package io.tailrace.kernel;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import io.tailrace.summary.ColumnReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class LaneKernel implements Kernel {
         for (int at = 0; at < paths; at += Tile.PATHS) {
             tile(firstPath + at, at, Math.min(Tile.PATHS, paths - at), columns);
         }
+    }
+
+    @Override
+    public ColumnReader reader() {
+        return new LaneReader();
     }
 
     private void tile(long firstPath, int at, int paths, double[][] columns) {

@@ -20,21 +20,28 @@ public final class Bins {
     private static final int OCTAVE_BITS = 10;
     private static final int UNIT_WIDE_BINS = 2 << OCTAVE_BITS;
 
+    /// From here on a bin is an octave and its leading [#OCTAVE_BITS] bits.
+    public static final int FIRST_OF_OCTAVES = 1 << OCTAVE_BITS;
+    /// Of a double: what lies below the bits that tell its bin.
+    public static final int MANTISSA_BITS_BELOW_BIN = 52 - OCTAVE_BITS;
+    /// What the upper bits of a double are ahead of its bin.
+    public static final long BELOW_OCTAVES = (long) (Double.MAX_EXPONENT + OCTAVE_BITS - 1) << OCTAVE_BITS;
+
     private Bins() {}
 
     /// Signed bin of a value; it never falls as the value rises. ±0 give 0, and so does NaN, which the caller masks.
     ///
-    /// Domain: `unitsPerOne` is the exact reciprocal of a power of two. Why: products, minimum, truncation, leading
-    /// zeros and shifts, which lanes do to the same bits.
+    /// The magnitude in units is |x| / resolution + 1/2, at most [#LARGEST_UNITS]. Below [#FIRST_OF_OCTAVES] its whole
+    /// part is the bin; from there on octave and leading bits of the mantissa are, which the bits of a double hold side
+    /// by side. Domain: `unitsPerOne` is the exact reciprocal of a power of two. Why: products, minimum, truncation and
+    /// shifts, which lanes do to the same bits.
     public static int of(double x, double unitsPerOne) {
-        int bin = magnitudeBin(units(x, unitsPerOne));
+        double units = Math.min(Math.abs(x) * unitsPerOne + 0.5, (double) LARGEST_UNITS);
+        int bin = units >= FIRST_OF_OCTAVES
+                ? (int) ((Double.doubleToRawLongBits(units) >>> MANTISSA_BITS_BELOW_BIN) - BELOW_OCTAVES)
+                : (int) units;
         int sign = (int) (Double.doubleToRawLongBits(x) >> 63); // 0 or -1
         return (bin ^ sign) - sign;
-    }
-
-    /// Magnitude in units: ⌊|x| / resolution + 1/2⌋, at most [#LARGEST_UNITS].
-    static long units(double x, double unitsPerOne) {
-        return (long) Math.min(Math.abs(x) * unitsPerOne + 0.5, (double) LARGEST_UNITS);
     }
 
     static int magnitudeBin(long units) {

@@ -12,8 +12,8 @@ package io.tailrace.summary;
 /// Error: the pivot is one of the n ≤ 1,024 values, so it lies k ≤ √n standard deviations σ from their mean and
 /// M2 ≥ k²σ², M4 ≥ max(k⁴, n)σ⁴. Moving the origin to the mean therefore costs M2 and M4 at most three of sixteen
 /// digits, whatever the values; M3 likewise, against nσ³·max(1, k). Equal values give exactly 0.
-final class PivotSums {
-    static final int SLOTS = 8;
+public final class PivotSums {
+    public static final int SLOTS = 8;
 
     private PivotSums() {}
 
@@ -28,7 +28,12 @@ final class PivotSums {
         for (int slot = 0; slot < SLOTS; slot++) {
             count += sumSlot(values, paths, pivot, slot, sums);
         }
-        return toMoments(count, pivot, fold(sums[0]), fold(sums[1]), fold(sums[2]), fold(sums[3]));
+        return toMoments(count, pivot, sums);
+    }
+
+    /// From n, the pivot and the slots of the four powers, `[power − 1][slot]`.
+    public static Moments toMoments(long n, double pivot, double[][] sums) {
+        return toMoments(n, pivot, fold(sums[0]), fold(sums[1]), fold(sums[2]), fold(sums[3]));
     }
 
     /// From n, the pivot and the sums of the first four powers of the deviations from it.
@@ -40,7 +45,7 @@ final class PivotSums {
         return new Moments(n, pivot + m, Math.max(0, m2), m3, Math.max(0, m4));
     }
 
-    static double fold(double[] s) {
+    public static double fold(double[] s) {
         return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
     }
 

@@ -5,14 +5,12 @@ import java.util.stream.IntStream;
 
 /// What is kept of a run: blocks of paths go in, statistics of every column come out.
 ///
-/// [#record] may be called by several threads at once, with the blocks in any order; the results are the same bits.
-/// Questions are for when no thread records. A value of NaN leaves its path out of its column; an infinite one is an
-/// error of the program's and ends with an exception that names the column and its first path in the block, before
-/// anything of the block is counted.
+/// Each thread records through a [Recorder] of its own, with the blocks in any order; the results are the same bits.
+/// Questions are for when every recorder has poured. A value of NaN leaves its path out of its column; an infinite one
+/// is an error of the program's and ends with an exception that names the column and its first path in the block.
 ///
-/// Memory, whatever the number of paths: a column costs 50 KiB, 8 KiB more on either side of zero for every octave
-/// its magnitudes reach above 2,047 units of its resolution, and 4 bytes for each bin between its extremes: 200 KiB
-/// for sums of 10³ to 10⁵ at 2⁻⁷. Beside that come 64 bytes a column for each span of the [MomentTree], and the
+/// Memory, whatever the number of paths: a column costs 32 KiB and 8 KiB more on either side of zero for every octave
+/// its magnitudes reach above 2,047 units of its resolution: 150 KiB for sums of 10³ to 10⁵ at 2⁻⁷. Beside that come 64 bytes a column for each span of the [MomentTree], and the
 /// [ConditionalTail]s. [#estimatedBytes] adds it up.
 public final class Summary {
     private final Layout layout;
@@ -30,17 +28,16 @@ public final class Summary {
         worst = layout.worstColumns().stream().map(_ -> WorstPaths.NONE).toArray(WorstPaths[]::new);
     }
 
-    /// Takes in the first `paths` values of each column, `[column][path in block]`, of block number `block`.
+    /// For one thread, which gives the kernel's blocks to it.
+    public Recorder recorder(ColumnReader reader) {
+        return new Recorder(this, reader);
+    }
+
+    /// Takes in a single block; see [Recorder#record]. After an infinite value nothing of the block is counted.
     public void record(long block, double[][] values, int paths) {
-        requireNew(block);
-        BlockSummary summary = BlockSummary.of(layout, block, values, paths);
-        count(block, values, paths);
-        for (ConditionalTail tail : tails) {
-            synchronized (tail) {
-                tail.record(values, paths);
-            }
-        }
-        merge(summary);
+        Recorder recorder = recorder(ColumnReader.SCALAR);
+        recorder.record(block, values, paths);
+        recorder.pour();
     }
 
     /// Takes in another summary of other blocks of the same run; exact in any order and grouping.
@@ -124,33 +121,26 @@ public final class Summary {
         }
     }
 
-    private void requireNew(long block) {
+    /// Everything of a block but its counts.
+    void merge(BlockSummary summary, double[][] values) {
         synchronized (moments) {
-            if (moments.contains(block)) {
-                throw new IllegalArgumentException("Block " + block + " is in already");
+            if (moments.contains(summary.block())) {
+                throw new IllegalArgumentException("Block " + summary.block() + " is in already");
             }
-        }
-    }
-
-    /// Neighbouring blocks, which are recorded at the same time, begin five eighths of the columns apart.
-    private void count(long block, double[][] values, int paths) {
-        int columns = values.length;
-        int start = (int) Math.floorMod(block * (5L * columns / 8), (long) columns);
-        BinnedColumn bins = new BinnedColumn();
-        for (int k = 0; k < columns; k++) {
-            int column = (start + k) % columns;
-            TwoSidedHistogram histogram = histograms.get(column);
-            bins.fill(values[column], paths, histogram.unitsPerOne());
-            synchronized (histogram) {
-                histogram.add(bins);
-            }
-        }
-    }
-
-    private void merge(BlockSummary summary) {
-        synchronized (moments) {
             moments.add(summary.block(), summary.moments());
             keepWorst(summary.worst());
+        }
+        for (ConditionalTail tail : tails) {
+            synchronized (tail) {
+                tail.record(values, summary.paths());
+            }
+        }
+    }
+
+    void pour(int column, NarrowCounts counts) {
+        TwoSidedHistogram histogram = histograms.get(column);
+        synchronized (histogram) {
+            histogram.pour(counts);
         }
     }
 

@@ -4,17 +4,14 @@ import org.HdrHistogram.Histogram;
 
 /// Counts of one column's values, negative and positive, in the [Bins] of two HdrHistograms; exact extremes beside.
 ///
-/// Blocks are counted in [NarrowCounts] first, which are poured into the HdrHistograms when somebody asks.
 /// Memory: each HdrHistogram takes 16 KiB and 8 KiB more for every octave in use above 2,047 units, however many
-/// values are counted (120 KiB where the largest magnitude is 10⁵ at a resolution of 2⁻⁷); the narrow counts 16 KiB and
-/// 4 bytes for each bin from the lowest to the highest in use.
+/// values are counted (120 KiB where the largest magnitude is 10⁵ at a resolution of 2⁻⁷).
 /// Not safe for use by several threads; [Summary] locks. Adding is exact, so order does not matter.
 final class TwoSidedHistogram {
     private final double resolution;
     private final double unitsPerOne;
     private final Histogram positive = new Histogram(1, 2, Bins.SIGNIFICANT_DIGITS);
     private final Histogram negative = new Histogram(1, 2, Bins.SIGNIFICANT_DIGITS);
-    private final NarrowCounts recent = new NarrowCounts();
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private long leftOut;
@@ -26,34 +23,18 @@ final class TwoSidedHistogram {
         negative.setAutoResize(true);
     }
 
-    /// Counts one value; NaN is left out.
-    void record(double value) {
-        BinnedColumn single = new BinnedColumn();
-        single.fill(new double[]{value}, 1, unitsPerOne);
-        add(single);
-    }
-
-    /// Counts a block's values, filled with this histogram's units.
-    void add(BinnedColumn block) {
-        leftOut += block.leftOut();
-        if (block.counted() == 0) {
-            return;
-        }
-        if (!recent.hasRoomFor(block.counted())) {
-            pour();
-        }
-        int lowest = Bins.of(block.min(), unitsPerOne);
-        int highest = Bins.of(block.max(), unitsPerOne);
-        recent.add(block.bins, block.counted(), lowest, highest);
-        min = Math.min(min, block.min());
-        max = Math.max(max, block.max());
+    /// Counts what a thread has counted since it was last asked, in bins of this histogram's units.
+    void pour(NarrowCounts counts) {
+        leftOut += counts.leftOut();
+        min = Math.min(min, counts.min());
+        max = Math.max(max, counts.max());
+        counts.pour(negative, positive);
     }
 
     void add(TwoSidedHistogram other) {
         if (resolution != other.resolution) {
             throw new IllegalArgumentException("Resolutions differ: " + resolution + " and " + other.resolution);
         }
-        other.pour();
         positive.add(other.positive);
         negative.add(other.negative);
         min = Math.min(min, other.min);
@@ -62,7 +43,7 @@ final class TwoSidedHistogram {
     }
 
     long count() {
-        return positive.getTotalCount() + negative.getTotalCount() + recent.total();
+        return positive.getTotalCount() + negative.getTotalCount();
     }
 
     long leftOut() {
@@ -71,7 +52,6 @@ final class TwoSidedHistogram {
 
     /// How many values lay at or beyond [Bins#LARGEST_UNITS].
     long clamped() {
-        pour();
         return countAt(Bins.LAST_BIN) + countAt(-Bins.LAST_BIN);
     }
 
@@ -92,7 +72,6 @@ final class TwoSidedHistogram {
 
     /// How many values lie in bins below that of `x`; below 0 that is every value of −1/2 unit or less.
     long countBelow(double x) {
-        pour();
         long below = 0;
         for (int bin = lowestBin(); bin < Math.min(Bins.of(x, unitsPerOne), highestBin() + 1); bin++) {
             below += countAt(bin);
@@ -102,7 +81,6 @@ final class TwoSidedHistogram {
 
     /// The occupied bins in ascending order, cut to the exact extremes.
     BinnedValues values() {
-        pour();
         BinnedValues.Builder builder = new BinnedValues.Builder(min(), max());
         for (int bin = lowestBin(); bin <= highestBin(); bin++) {
             builder.add(Bins.low(bin) * resolution, Bins.high(bin) * resolution, countAt(bin));
@@ -115,15 +93,7 @@ final class TwoSidedHistogram {
     }
 
     long estimatedBytes() {
-        return positive.getEstimatedFootprintInBytes()
-                + negative.getEstimatedFootprintInBytes()
-                + recent.estimatedBytes();
-    }
-
-    private void pour() {
-        if (recent.total() > 0) {
-            recent.pour(negative, positive);
-        }
+        return (long) positive.getEstimatedFootprintInBytes() + negative.getEstimatedFootprintInBytes();
     }
 
     /// Of an empty histogram 0 to 0, whose count is 0.

@@ -28,13 +28,19 @@ final class Given {
 
     static TwoSidedHistogram histogram(double resolution, double... values) {
         TwoSidedHistogram histogram = new TwoSidedHistogram(column(resolution));
-        BinnedColumn block = new BinnedColumn();
+        NarrowCounts counts = new NarrowCounts();
         for (int from = 0; from < values.length; from += BlockSummary.PATHS) {
-            double[] part = part(values, from);
-            block.fill(part, part.length, histogram.unitsPerOne());
-            histogram.add(block);
+            count(counts, resolution, part(values, from));
         }
+        histogram.pour(counts);
         return histogram;
+    }
+
+    /// Counts one block.
+    static void count(NarrowCounts counts, double resolution, double... values) {
+        BlockColumn block = new BlockColumn();
+        ColumnReader.SCALAR.read(values, values.length, 1 / resolution, block);
+        counts.add(block, 1 / resolution);
     }
 
     /// A summary of one column `x`, block after block.
