@@ -1,11 +1,14 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.report.Answer;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
+import io.tailrace.report.PrecisionText;
 import io.tailrace.report.ResultFolder;
 import io.tailrace.scenario.LoadedScenario;
 import java.io.IOException;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/aws-bedrock.yaml",
             "  tailrace run configs/azure.yaml --paths 1e5 --out results/azure --force",
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
-            "  tailrace run configs/azure.yaml --set tokenService.floor=0"
+            "  tailrace run configs/azure.yaml --set tokenService.floor=0",
+            "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP =
@@ -50,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private RunSize size;
 
+    @Mixin private PrecisionOptions goal;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -59,14 +65,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSize.Checked checked = size.checked();
+        PrecisionOptions.Checked checked = goal.checked(size.checked());
         LoadedScenario loaded = input.load();
         Instant started = Instant.now();
         Path folder = folder(loaded.scenario().name(), started);
         ResultFolder.obstacle(folder, force).ifPresent(text -> {
             throw new UserException(text);
         });
-        Simulation simulation = checked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
+        Plan plan = PlanCompiler.compile(loaded.scenario());
+        Precision precision = checked.of(loaded.scenario().run());
+        precision.obstacle(plan).ifPresent(text -> {
+            throw new UserException(text);
+        });
+        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
         Memory.require(simulation);
         Console console = input.console(main.terminal());
         loaded.notices().forEach(console::note);
@@ -74,12 +85,13 @@ final class RunCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         RunResult run;
         try (ProgressLine progress = console.progress()) {
-            run = RunResult.of(simulation, progress);
+            run = RunResult.of(simulation, precision, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         Findings findings = Findings.of(loaded, input.sets(), run);
         write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(Answer.of(findings));
+        run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         console.print(footer(folder, run, wall));
         return 0;
     }

@@ -43,24 +43,30 @@ public record Simulation(Plan plan, long seed, long paths, int threads, KernelCh
 
     /// Runs every block and returns the merged summary.
     public Summary run(Progress progress) {
+        return run(new Course(this, Precision.NONE, progress), progress);
+    }
+
+    /// Runs the blocks that the course deals out, and shows them to it.
+    Summary run(Course course, Progress progress) {
         Layout layout = Recording.layout(plan);
         var summary = new Summary(layout);
-        var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, seed);
             Recorder recorder = summary.recorder(blocks.reader());
+            Course.Walker walker = course.walker(blocks.reader());
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
-            for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
+            for (long block = walker.next(); block >= 0; block = walker.next()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
                 blocks.block(first, size, columns);
                 recorder.record(block, columns, size);
+                walker.show(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
             recorder.pour();
         };
-        inParallel(worker, () -> nextBlock.set(blocks()));
+        inParallel(worker, course::stop);
         return summary;
     }
 

@@ -1,5 +1,6 @@
 package io.tailrace.plan;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What will be computed: the scenario with names turned into indices and distributions into curves.
@@ -73,6 +74,15 @@ public record Plan(
             keys.add(mixKey(share));
         }
         return List.copyOf(keys);
+    }
+
+    /// Unit of a path metric, mixes included.
+    public Unit unitOfMetric(String key) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.key().equals(key))
+                .map(Metric::unit)
+                .findFirst()
+                .orElse(Unit.MONEY);
     }
 
     /// Name of the NPV of the mix that sells tokens on `share` of the MW, such as npvMix0.25.

@@ -42,6 +42,7 @@ final class ContractTable {
         if (table.thin) {
             table.lines.add(THIN);
         }
+        table.lines.add(ConvergenceText.sentence(findings.enough(), findings.run().paths()));
         return List.copyOf(table.lines);
     }
 

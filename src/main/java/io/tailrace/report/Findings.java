@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractComparison;
+import io.tailrace.analysis.EnoughPaths;
 import io.tailrace.engine.RunResult;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.LoadedScenario.StressInfo;
@@ -25,6 +26,11 @@ public record Findings(
                 run,
                 ContractComparison.of(run),
                 BackTest.of(scenario.scenario().backTest(), run));
+    }
+
+    /// Whether the paths suffice.
+    EnoughPaths enough() {
+        return EnoughPaths.of(run);
     }
 
     /// What sets this run apart from the scenario file: stress overlays by name, then keys.

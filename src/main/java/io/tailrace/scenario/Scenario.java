@@ -319,7 +319,8 @@ public record Scenario(
 
     public record Run(
             @Field(doc = "Number of paths.", unit = "paths", in = "[1, 1e12]", preset = "1000000") long paths,
-            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed) {}
+            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed,
+            @Field(doc = "Run until these hold, such as cvar95(npvTaas) within 0.5 %; empty for a fixed number of paths.") List<String> precision) {}
 
     /// One row of the back-test: a statistic of a quantity held against a figure.
     public record BackTestRow(
