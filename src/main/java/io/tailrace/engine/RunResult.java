@@ -1,6 +1,7 @@
 package io.tailrace.engine;
 
 import io.tailrace.plan.Plan;
+import io.tailrace.random.Sampling;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Summary;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param outcome how the run ended, where it had targets
 public record RunResult(
         Plan plan,
-        long seed,
+        Sampling sampling,
         long paths,
         Summary summary,
         List<ColumnStatistics> statistics,
@@ -30,12 +31,17 @@ public record RunResult(
         Convergence convergence = course.convergence();
         return new RunResult(
                 simulation.plan(),
-                simulation.seed(),
+                simulation.sampling(),
                 course.paths(),
                 summary,
                 summary.statistics(),
                 convergence,
                 course.outcome());
+    }
+
+    /// Key of the random numbers.
+    public long seed() {
+        return sampling.seed();
     }
 
     /// Statistics of the column of that name and quarter, 0 for a metric of the whole path.
