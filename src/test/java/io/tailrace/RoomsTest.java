@@ -51,8 +51,8 @@ final class RoomsTest {
             room("model", "plan", "random"),
             room("kernel", "plan", "random", "summary").with(VECTOR),
             room("engine", "scenario", "plan", "random", "model", "kernel", "summary").with(JACKSON, MACHINE),
-            room("analysis", "scenario", "plan", "engine", "summary").with(MATH),
-            room("report", "scenario", "plan", "engine", "summary", "analysis").with(JACKSON),
+            room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
+            room("report", "scenario", "random", "plan", "engine", "summary", "analysis").with(JACKSON),
             room("batch", "analysis", "engine", "report"),
             room("cli", "scenario", "random", "summary", "plan", "model", "kernel", "engine", "analysis", "report",
                     "batch")

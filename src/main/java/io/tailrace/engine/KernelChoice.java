@@ -3,16 +3,17 @@ package io.tailrace.engine;
 import io.tailrace.kernel.Kernel;
 import io.tailrace.kernel.LaneKernel;
 import io.tailrace.plan.Plan;
+import io.tailrace.random.Sampling;
 
 /// Who computes the blocks: lanes of the vector unit, or the scalar model. Both give the same bits.
 public enum KernelChoice {
     MODEL {
         @Override
-        Kernel of(Plan plan, long seed) { return new ModelKernel(plan, seed); }
+        Kernel of(Plan plan, Sampling sampling) { return new ModelKernel(plan, sampling); }
     },
     LANES {
         @Override
-        Kernel of(Plan plan, long seed) { return new LaneKernel(plan, seed); }
+        Kernel of(Plan plan, Sampling sampling) { return new LaneKernel(plan, sampling); }
     };
 
     /// `lanes` or `model` asks for one of them, for comparisons of speed.
@@ -28,5 +29,5 @@ public enum KernelChoice {
         return possible && wanted ? LANES : MODEL;
     }
 
-    abstract Kernel of(Plan plan, long seed);
+    abstract Kernel of(Plan plan, Sampling sampling);
 }

@@ -7,6 +7,7 @@ import io.tailrace.model.PathModel;
 import io.tailrace.model.RandomDraws;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import io.tailrace.random.Sampling;
 
 /// Blocks by the scalar reference model, path after path.
 final class ModelKernel implements Kernel {
@@ -17,10 +18,10 @@ final class ModelKernel implements Kernel {
     private final Path path;
     private final int metrics;
 
-    ModelKernel(Plan plan, long seed) {
+    ModelKernel(Plan plan, Sampling sampling) {
         this.plan = plan;
         this.model = new PathModel(plan);
-        this.random = new RandomDraws(plan, seed);
+        this.random = new RandomDraws(plan, sampling);
         this.draws = new Draws(plan);
         this.path = new Path(plan);
         this.metrics = plan.metricKeys().size();

@@ -2,6 +2,7 @@ package io.tailrace.engine;
 
 import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
+import io.tailrace.random.Sampling;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
 import io.tailrace.summary.Recorder;
@@ -16,14 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The whole program: compile the plan, cover the paths with blocks, run the blocks, merge the summaries.
 ///
 /// The summary has the same bits for any number of threads, and a run of N paths holds the first N paths of any
-/// longer run with the same seed.
+/// longer run with the same sampling.
 ///
 /// @param plan what to compute
-/// @param seed key of the random numbers; every seed, 0 included, is a seed
+/// @param sampling how the draws of each path are made
 /// @param paths number of paths, 1 to 1e12
 /// @param threads workers, each with a block of `columns × 1,024` doubles and a [Recorder] of its own
 /// @param kernel who computes the blocks, which no result depends on
-public record Simulation(Plan plan, long seed, long paths, int threads, KernelChoice kernel) {
+public record Simulation(Plan plan, Sampling sampling, long paths, int threads, KernelChoice kernel) {
     public Simulation {
         if (paths < 1 || threads < 1) {
             throw new IllegalArgumentException("paths " + paths + " and threads " + threads + " must be positive");
@@ -31,14 +32,19 @@ public record Simulation(Plan plan, long seed, long paths, int threads, KernelCh
     }
 
     /// With the kernel that is faster for so many paths.
+    public Simulation(Plan plan, Sampling sampling, long paths, int threads) {
+        this(plan, sampling, paths, threads, KernelChoice.forRunOf(paths));
+    }
+
+    /// Plain Monte Carlo.
     public Simulation(Plan plan, long seed, long paths, int threads) {
-        this(plan, seed, paths, threads, KernelChoice.forRunOf(paths));
+        this(plan, new Sampling.Plain(seed), paths, threads);
     }
 
     /// The same simulation cut to its first paths, by the same kernel.
     public Simulation first(long fewer) {
         int busy = (int) Math.min(threads, (fewer + BlockSummary.PATHS - 1) / BlockSummary.PATHS);
-        return new Simulation(plan, seed, fewer, busy, kernel);
+        return new Simulation(plan, sampling, fewer, busy, kernel);
     }
 
     /// Runs every block and returns the merged summary.
@@ -48,7 +54,7 @@ public record Simulation(Plan plan, long seed, long paths, int threads, KernelCh
         var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
-            Kernel blocks = kernel.of(plan, seed);
+            Kernel blocks = kernel.of(plan, sampling);
             Recorder recorder = summary.recorder(blocks.reader());
             double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {

@@ -6,6 +6,7 @@ import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
 import io.tailrace.random.Draw;
+import io.tailrace.random.Sampling;
 import io.tailrace.random.Streams;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.DoubleVector;
 /// The draws of a tile of paths; twin of the model's `RandomDraws`. What the plan does not use is not drawn.
 final class LaneDraws {
     private final Plan plan;
-    private final long seed;
+    private final LaneWords source;
     private final Tile tile;
     private final int[] drawnSlots;
     private final int[] streams;
@@ -36,9 +37,9 @@ final class LaneDraws {
     private final double[] common = new double[Tile.PATHS];
     private final double[] studentScale = new double[Tile.PATHS];
 
-    LaneDraws(Plan plan, long seed, Tile tile) {
+    LaneDraws(Plan plan, Sampling sampling, Tile tile) {
         this.plan = plan;
-        this.seed = seed;
+        source = LaneWords.of(sampling);
         this.tile = tile;
         drawnSlots = plan.parameters().drawn();
         streams = Arrays.stream(drawnSlots)
@@ -70,7 +71,7 @@ final class LaneDraws {
     void paths(long first) {
         firstPath = first;
         for (int k = 0; k < drawnSlots.length; k++) {
-            LaneRandom.words(seed, firstPath, streams[k], Streams.WHOLE_PATH, pathWords);
+            source.fill(firstPath, streams[k], Streams.WHOLE_PATH, pathWords);
             LaneRandom.normals(pathWords[0], normals);
             widen(normals, wide);
             LaneCurve.values(plan.parameters().curves().get(drawnSlots[k]), wide, tile.parameter(drawnSlots[k]));
@@ -79,7 +80,7 @@ final class LaneDraws {
     }
 
     private void delays() {
-        LaneRandom.words(seed, firstPath, Streams.COMMON_DELAY, Streams.WHOLE_PATH, pathWords);
+        source.fill(firstPath, Streams.COMMON_DELAY, Streams.WHOLE_PATH, pathWords);
         LaneRandom.normals(pathWords[0], normals);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             DoubleVector weight = tile.of(Parameter.DELAY_CORRELATION, i).sqrt();
@@ -87,7 +88,7 @@ final class LaneDraws {
         }
         for (int j = 0; j < tile.delays.length; j++) {
             if (Streams.wordOfProject(j) == 0) {
-                LaneRandom.words(seed, firstPath, Streams.ofProject(j), Streams.WHOLE_PATH, pathWords);
+                source.fill(firstPath, Streams.ofProject(j), Streams.WHOLE_PATH, pathWords);
             }
             LaneRandom.normals(pathWords[Streams.wordOfProject(j)], normals);
             for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
@@ -104,7 +105,7 @@ final class LaneDraws {
         for (int stream = 0; stream < words.length; stream++) {
             int used = stream;
             if (streamUsed[stream]) {
-                stages.add(t -> LaneRandom.words(seed, firstPath, used, t, words[used]));
+                stages.add(t -> source.fill(firstPath, used, t, words[used]));
             }
         }
         stages.add(_ -> uniforms(Draw.REGIME, tile.regime));

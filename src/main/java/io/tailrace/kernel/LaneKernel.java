@@ -3,6 +3,7 @@ package io.tailrace.kernel;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import io.tailrace.random.Sampling;
 import io.tailrace.summary.ColumnReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +29,10 @@ public final class LaneKernel implements Kernel {
     private final Stage[] opening;
     private final Stage[] quarterly;
 
-    public LaneKernel(Plan plan, long seed) {
+    public LaneKernel(Plan plan, Sampling sampling) {
         this.plan = plan;
         tile = new Tile(plan);
-        draws = new LaneDraws(plan, seed, tile);
+        draws = new LaneDraws(plan, sampling, tile);
         cost = new MegawattCost(plan, tile);
         demand = new Demand(plan, tile);
         channel = new Channel(tile);

@@ -9,11 +9,11 @@ import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Draw;
 import io.tailrace.random.NormalQuantile;
-import io.tailrace.random.Philox;
+import io.tailrace.random.Sampling;
 import io.tailrace.random.Streams;
 import io.tailrace.random.Uniform;
 
-/// Draws of path N: a pure function of seed, path number, stream and quarter.
+/// Draws of path N: a pure function of sampling, path number, stream and quarter.
 ///
 /// Nothing here has a position, so path N is the same whether a thousand or a billion paths run, on any thread.
 public final class RandomDraws {
@@ -22,7 +22,7 @@ public final class RandomDraws {
             java.util.Arrays.stream(Factor.values()).map(f -> Draw.valueOf(f.name())).toArray(Draw[]::new);
 
     private final Plan plan;
-    private final long seed;
+    private final Sampling sampling;
     private final int[] drawnSlots;
     private final int[] streams;
     private final int[] words = new int[4];
@@ -30,9 +30,14 @@ public final class RandomDraws {
     private final int[][] quarterWords = new int[4][4];
     private final double[] independent = new double[Factor.COUNT];
 
+    /// Those of plain Monte Carlo.
     public RandomDraws(Plan plan, long seed) {
+        this(plan, new Sampling.Plain(seed));
+    }
+
+    public RandomDraws(Plan plan, Sampling sampling) {
         this.plan = plan;
-        this.seed = seed;
+        this.sampling = sampling;
         drawnSlots = plan.parameters().drawn();
         streams = java.util.Arrays.stream(drawnSlots)
                 .map(slot -> Streams.ofParameter(plan.parameters().keys().get(slot)))
@@ -45,7 +50,7 @@ public final class RandomDraws {
     /// Fills `draws` with those of path `number` (from 0).
     public void fill(long number, Draws draws) {
         for (int i = 0; i < drawnSlots.length; i++) {
-            Philox.words(seed, number, streams[i], Streams.WHOLE_PATH, words);
+            sampling.words(number, streams[i], Streams.WHOLE_PATH, words);
             double normal = NormalQuantile.of(words[0]);
             draws.parameters.set(drawnSlots[i], value(plan.parameters().curves().get(drawnSlots[i]), normal));
         }
@@ -58,11 +63,11 @@ public final class RandomDraws {
     private void delays(long number, Draws draws) {
         double correlation = draws.parameters.of(Parameter.DELAY_CORRELATION);
         double ownWeight = Math.sqrt(1 - correlation);
-        Philox.words(seed, number, Streams.COMMON_DELAY, Streams.WHOLE_PATH, words);
+        sampling.words(number, Streams.COMMON_DELAY, Streams.WHOLE_PATH, words);
         double common = Math.sqrt(correlation) * NormalQuantile.of(words[0]);
         for (int j = 0; j < draws.delays.length; j++) {
             if (Streams.wordOfProject(j) == 0) {
-                Philox.words(seed, number, Streams.ofProject(j), Streams.WHOLE_PATH, words);
+                sampling.words(number, Streams.ofProject(j), Streams.WHOLE_PATH, words);
             }
             double normal = common + ownWeight * NormalQuantile.of(words[Streams.wordOfProject(j)]);
             draws.delays[j] = value(plan.projects().get(j).delay(), normal);
@@ -71,7 +76,7 @@ public final class RandomDraws {
 
     private void quarter(long number, int t, Draws draws) {
         for (int stream = 0; stream < quarterWords.length; stream++) {
-            Philox.words(seed, number, stream, t, quarterWords[stream]);
+            sampling.words(number, stream, t, quarterWords[stream]);
         }
         draws.regime[t] = Uniform.of(word(Draw.REGIME));
         draws.jump[t] = Uniform.of(word(Draw.JUMP));

@@ -6,6 +6,9 @@ import io.tailrace.Configs;
 import io.tailrace.kernel.LaneKernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.random.Draw;
+import io.tailrace.random.DrawAddress;
+import io.tailrace.random.Sampling;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +80,30 @@ class KernelTwinsTest {
         assertSameBits(Configs.plan("aws-bedrock", "outputs.quarterly=" + outputs, "backTest=[]"), 5, 0, 256);
     }
 
+    @Test
+    void replacedDrawsAgree() {
+        var replaced = Set.of(
+                DrawAddress.COMMON_DELAY,
+                DrawAddress.ofProject(1),
+                DrawAddress.of(Draw.DEMAND),
+                DrawAddress.of(Draw.REGIME),
+                DrawAddress.of(Draw.JUMP),
+                DrawAddress.of(Draw.JUMP_SIZE),
+                DrawAddress.of(Draw.DEFAULT),
+                DrawAddress.ofParameter("tokenService.floor"));
+        assertSameBits(Configs.plan("aws-bedrock"), new Sampling.PickFreeze(7, 8, replaced), 1_000, 130);
+    }
+
     private static void assertSameBits(Plan plan, long seed, long firstPath, int paths) {
+        assertSameBits(plan, new Sampling.Plain(seed), firstPath, paths);
+    }
+
+    private static void assertSameBits(Plan plan, Sampling sampling, long firstPath, int paths) {
         Layout layout = Recording.layout(plan);
         double[][] scalar = new double[layout.columns().size()][BlockSummary.PATHS];
         double[][] lanes = new double[layout.columns().size()][BlockSummary.PATHS];
-        new ModelKernel(plan, seed).block(firstPath, paths, scalar);
-        new LaneKernel(plan, seed).block(firstPath, paths, lanes);
+        new ModelKernel(plan, sampling).block(firstPath, paths, scalar);
+        new LaneKernel(plan, sampling).block(firstPath, paths, lanes);
         int different = 0;
         var first = new StringBuilder();
         for (int column = 0; column < lanes.length; column++) {

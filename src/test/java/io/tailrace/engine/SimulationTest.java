@@ -12,6 +12,7 @@ import io.tailrace.model.RandomDraws;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import io.tailrace.random.Sampling;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Condition;
@@ -214,7 +215,7 @@ class SimulationTest {
         double[][] columns = new double[3 * 6 + Metric.values().length + PLAN.mixShares().length][paths];
         double[][] block = new double[columns.length][BlockSummary.PATHS];
         for (int path = 0; path < paths; path++) {
-            new ModelKernel(PLAN, seed).block(path, 1, block);
+            new ModelKernel(PLAN, new Sampling.Plain(seed)).block(path, 1, block);
             for (int column = 0; column < columns.length; column++) {
                 columns[column][path] = block[column][0];
             }
