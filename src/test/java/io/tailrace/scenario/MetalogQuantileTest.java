@@ -99,7 +99,7 @@ final class MetalogQuantileTest {
     void insideTheFeasibleRangeNothingIsRefused() {
         var stated = metalog(List.of(0.05, 0.3, 0.5, 0.95), List.of(1.0, 1.1, 3.0, 3.1), bound(0), bound(9));
         var rule = DistributionRules.broken(stated).orElseThrow();
-        var range = rule.substring(rule.lastIndexOf('(') + 1, rule.lastIndexOf(')')).split(", ");
+        var range = rule.substring(rule.lastIndexOf('(') + 1, rule.lastIndexOf(')')).split(", ", -1);
         assertThat(rule).contains("the value at probability 0.");
         int moved = rule.contains("probability 0.3") ? 1 : 2;
         double low = Double.parseDouble(range[0]);
