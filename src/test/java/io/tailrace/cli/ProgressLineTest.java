@@ -40,7 +40,7 @@ final class ProgressLineTest {
     void aRunWithTargetsShowsTheirErrorsAndHowLongTheyTake() {
         var target = PrecisionTarget.parse("--until", List.of("cvar95(npvTaas) within 0.5 %"), Set.of("npvTaas")).getFirst();
         try (ProgressLine line = line(true)) {
-            line.look(List.of(new Precision.State(target, Estimate.exact(2000), 25, 10, false)), 500);
+            line.look(List.of(new Precision.State(target, Estimate.exact(2000), 24, 10, false)), 500);
             at(line, 2, 250);
             assertThat(screen.toString())
                     .contains("50.0 %", "2.0 s left  cvar95(npvTaas) ±1.2 % (0.50 %)")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tailrace.Configs;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
+import io.tailrace.random.Sampling;
 import io.tailrace.scenario.Measure;
 import io.tailrace.scenario.PrecisionTarget;
 import io.tailrace.summary.Estimate;
@@ -137,7 +138,7 @@ final class PrecisionTest {
     }
 
     private static RunResult run(long paths, int threads, Precision precision) {
-        return RunResult.of(new Simulation(PLAN, 7, paths, threads, KernelChoice.MODEL), precision, Progress.NONE);
+        return RunResult.of(new Simulation(PLAN, new Sampling.Plain(7), paths, threads, KernelChoice.MODEL), precision, Progress.NONE);
     }
 
     private static Precision precision(String... texts) {
