@@ -45,6 +45,7 @@ final class RoomsTest {
     /// In building order: a room may only know rooms above it.
     private static final List<Room> ROOMS = List.of(
             room("scenario").with(JACKSON, JACKSON_ANNOTATIONS, YAML, MATH),
+            room("calibration", "scenario").with(MATH, STATISTICS),
             room("random").with(MATH),
             room("summary").with(HISTOGRAM),
             room("plan", "scenario", "random").with(MATH, STATISTICS),
@@ -52,10 +53,11 @@ final class RoomsTest {
             room("kernel", "plan", "random", "summary").with(VECTOR),
             room("engine", "scenario", "plan", "random", "model", "kernel", "summary").with(JACKSON, MACHINE),
             room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
-            room("report", "scenario", "random", "plan", "engine", "summary", "analysis").with(JACKSON),
+            room("report", "scenario", "calibration", "random", "plan", "engine", "summary", "analysis")
+                    .with(JACKSON),
             room("batch", "analysis", "engine", "report"),
-            room("cli", "scenario", "random", "summary", "plan", "model", "kernel", "engine", "analysis", "report",
-                    "batch")
+            room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",
+                    "report", "batch")
                     .with(COMMAND_LINE, JACKSON, MACHINE));
 
     /// What is bit for bit the same in every JVM and in every lane, and so may be called where paths are made.

@@ -27,6 +27,7 @@ import picocli.CommandLine.Help;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

@@ -1,6 +1,7 @@
 package io.tailrace.plan;
 
 import io.tailrace.scenario.Distribution;
+import io.tailrace.scenario.MetalogQuantile;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -62,7 +63,9 @@ interface Law {
             case Distribution.Weibull d -> new Smooth(WeibullDistribution.of(d.shape(), d.scale()), 1, 0);
             case Distribution.Exponential d -> new Smooth(ExponentialDistribution.of(d.mean()), 1, 0);
             case Distribution.Pareto d -> new Smooth(ParetoDistribution.of(d.min(), d.shape()), 1, 0);
-            case Distribution.Percentiles d -> Metalog.of(d);
+            case Distribution.Percentiles d -> Metalog.of(d.metalog());
+            case Distribution.Metalog d -> Metalog.of(d);
+            case Distribution.Pool d -> MixtureLaw.of(d.mixture());
             case Distribution.Discrete d -> Discrete.of(d.values(), d.probabilities());
             case Distribution.Empirical d -> Discrete.ofEquallyLikely(d.values());
             case Distribution.Truncated d -> TruncatedLaw.of(d);
@@ -150,37 +153,26 @@ interface Law {
         }
     }
 
-    /// Three-term metalog through the 10th, 50th and 90th percentile.
-    ///
-    /// Quantile: a + b logit(u) + c (u - 1/2) logit(u). Domain: (p50 - p10) / (p90 - p10) in (0.167, 0.833), else
-    /// it is not monotone. Source: Keelin, The Metalog Distributions, Decision Analysis 13 (2016).
-    record Metalog(double a, double b, double c) implements Law {
-        private static final double LOGIT_P90 = Math.log(9);
-
-        static Metalog of(Distribution.Percentiles d) {
-            double b = (d.p90() - d.p10()) / (2 * LOGIT_P90);
-            double c = (d.p90() + d.p10() - 2 * d.p50()) / (0.8 * LOGIT_P90);
-            return new Metalog(d.p50(), b, c);
+    /// The metalog through stated quantiles. They are its specials so that a curve meets them to the last digits.
+    record Metalog(MetalogQuantile metalog, double[] specials) implements Law {
+        static Metalog of(Distribution.Metalog d) {
+            return new Metalog(
+                    MetalogQuantile.of(d), d.values().stream().mapToDouble(v -> v).toArray());
         }
 
         @Override
         public double quantile(double u, double upper) {
-            double logit = Math.log(u / upper);
-            return a + b * logit + c * (u < 0.5 ? u - 0.5 : 0.5 - upper) * logit;
+            return metalog.at(u, upper);
         }
 
         @Override
         public double cdf(double v) {
-            return 1 / (1 + Math.exp(-logit(v)));
+            return 1 / (1 + Math.exp(-metalog.logitBelow(v)));
         }
 
         @Override
         public double survival(double v) {
-            return 1 / (1 + Math.exp(logit(v)));
-        }
-
-        private double logit(double v) {
-            return bisect(l -> quantile(1 / (1 + Math.exp(-l)), 1 / (1 + Math.exp(l))), -700, 700, v);
+            return 1 / (1 + Math.exp(metalog.logitBelow(v)));
         }
     }
 

@@ -3,6 +3,8 @@ package io.tailrace.plan;
 import io.tailrace.scenario.Distribution;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /// One of several laws, chosen with the weights.
 record MixtureLaw(List<Law> of, double[] weights, double[] specials) implements Law {
@@ -64,7 +66,15 @@ record MixtureLaw(List<Law> of, double[] weights, double[] specials) implements 
             return low;
         }
         double top = high < Double.POSITIVE_INFINITY ? high : finiteAbove(low, u, upper);
-        return Law.bisect(v -> reaches(v, u, upper) ? 1 : 0, low, top, 1);
+        return between(low, top, v -> u < 0.5 ? cdf(v) - u : upper - survival(v));
+    }
+
+    /// Where `f`, which rises, is 0; the end next to it where rounding leaves none inside.
+    private static double between(double low, double high, UnivariateFunction f) {
+        if (f.value(low) >= 0) {
+            return low;
+        }
+        return f.value(high) <= 0 ? high : new BrentSolver(1e-15, 1e-300, 0).solve(1000, f, low, high);
     }
 
     /// A finite value beyond the quantile, for parts that may be infinite.

@@ -27,7 +27,7 @@ public final class PlanCompiler {
                 reference.indexOf(true),
                 cumulative(s.regimes().transition()),
                 copula(s.shocks()),
-                projects(s.capacity().projects()),
+                projects(s.capacity()),
                 s.mixShares().stream().mapToDouble(w -> w).toArray(),
                 s.demand().openingGrowth().isPresent(),
                 s.jumps().flatMap(Scenario.Jumps::normal).isPresent(),
@@ -136,11 +136,12 @@ public final class PlanCompiler {
         return matrix;
     }
 
-    private static List<ProjectPlan> projects(List<Scenario.Project> entries) {
+    private static List<ProjectPlan> projects(Scenario.Capacity capacity) {
         var projects = new ArrayList<ProjectPlan>();
+        List<Scenario.Project> entries = capacity.projects();
         for (int entry = 0; entry < entries.size(); entry++) {
             Scenario.Project project = entries.get(entry);
-            Distribution delay = project.delayQuarters().distribution();
+            Distribution delay = capacity.delayQuarters().orElse(project.delayQuarters()).distribution();
             Curve curve = Curves.of(delay);
             for (double planned : project.plannedQuarters()) {
                 projects.add(new ProjectPlan(entry, planned, project.businessShare().isPresent(), curve));

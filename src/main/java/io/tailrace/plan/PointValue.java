@@ -8,8 +8,9 @@ import org.apache.commons.statistics.distribution.WeibullDistribution;
 final class PointValue {
     private PointValue() {}
 
-    /// The stated point, else the mode of a PERT or triangular, the median of a lognormal and of `late`
-    /// (whose mean is infinite where it may be cancelled), the mean otherwise; the median where no mean exists.
+    /// The stated point, else the mode of a PERT or triangular, the median of a lognormal, of a metalog with one bound
+    /// and of `late` (whose mean is infinite where it may be cancelled), the mean otherwise; the median where no mean
+    /// exists.
     static double of(Input input) {
         return input.point().orElseGet(() -> of(input.distribution()));
     }
@@ -32,10 +33,18 @@ final class PointValue {
             case Distribution.Late d -> Curves.median(d);
             case Distribution.Discrete d -> mean(d);
             case Distribution.Empirical d -> d.values().stream().mapToDouble(v -> v).average().orElseThrow();
-            case Distribution.Percentiles d -> Curves.mean(d);
+            case Distribution.Percentiles d -> metalog(d.metalog());
+            case Distribution.Metalog d -> metalog(d);
+            case Distribution.Pool d -> Curves.mean(d);
             case Distribution.Truncated d -> Curves.mean(d);
             case Distribution.Mixture d -> Curves.mean(d);
         };
+    }
+
+    /// Why: with one bound the other tail is that of an exponential of the metalog, which may have no mean.
+    private static double metalog(Distribution.Metalog d) {
+        boolean longTail = d.min().isPresent() != d.max().isPresent();
+        return longTail ? Curves.median(d) : Curves.mean(d);
     }
 
     private static double mean(Distribution.Discrete d) {

@@ -27,6 +27,11 @@ record Figure(String value, String interval) {
         return scaled(share, 100);
     }
 
+    /// As it is, shares too.
+    static Figure plain(Estimate estimate) {
+        return scaled(estimate, 1);
+    }
+
     /// In its own unit, shares in percent.
     static Figure of(Estimate estimate, Unit unit) {
         return scaled(estimate, scale(unit));

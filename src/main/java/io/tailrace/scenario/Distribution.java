@@ -152,18 +152,69 @@ public sealed interface Distribution {
         public double highest() { return Double.POSITIVE_INFINITY; }
     }
 
-    /// By its 10th, 50th and 90th percentiles: the three-term metalog (Keelin 2016), unbounded.
+    /// By its 10th, 50th and 90th percentiles: the three-term [Metalog].
     record Percentiles(
             @Field(doc = "10th percentile.") double p10,
             @Field(doc = "Median.") double p50,
-            @Field(doc = "90th percentile.") double p90)
+            @Field(doc = "90th percentile.") double p90,
+            @Field(doc = "No value lies below.") OptionalDouble min,
+            @Field(doc = "No value lies above.") OptionalDouble max)
+            implements
+                Distribution {
+        /// Without bounds.
+        public Percentiles(double p10, double p50, double p90) {
+            this(p10, p50, p90, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
+        public Metalog metalog() {
+            return new Metalog(List.of(0.1, 0.5, 0.9), List.of(p10, p50, p90), min, max);
+        }
+
+        @Override
+        public double lowest() { return min.orElse(Double.NEGATIVE_INFINITY); }
+        @Override
+        public double highest() { return max.orElse(Double.POSITIVE_INFINITY); }
+    }
+
+    /// By the values at any two to nine probabilities: the metalog through them (Keelin 2016), see [MetalogQuantile].
+    record Metalog(
+            @Field(doc = "Rising probabilities, such as 0.05, 0.5, 0.95.", in = "(0, 1)") List<Double> probabilities,
+            @Field(doc = "The values that are not exceeded with these probabilities.") List<Double> values,
+            @Field(doc = "No value lies below.") OptionalDouble min,
+            @Field(doc = "No value lies above.") OptionalDouble max)
             implements
                 Distribution {
         @Override
-        public double lowest() { return Double.NEGATIVE_INFINITY; }
+        public double lowest() { return min.orElse(Double.NEGATIVE_INFINITY); }
         @Override
-        public double highest() { return Double.POSITIVE_INFINITY; }
+        public double highest() { return max.orElse(Double.POSITIVE_INFINITY); }
     }
+
+    /// What several experts say, each with a weight: the linear opinion pool, a mixture of their distributions.
+    ///
+    /// Source: Stone, The Opinion Pool, Annals of Mathematical Statistics 32 (1961); for why to average
+    /// probabilities and not percentiles, Clemen & Winkler, Risk Analysis 19 (1999).
+    record Pool(
+            @Field(doc = "The experts.") List<Expert> experts)
+            implements
+                Distribution {
+        public Mixture mixture() {
+            return new Mixture(
+                    experts.stream().map(Expert::says).toList(), experts.stream().map(Expert::weight).toList());
+        }
+
+        @Override
+        public double lowest() { return mixture().lowest(); }
+        @Override
+        public double highest() { return mixture().highest(); }
+    }
+
+    /// One opinion of a [Pool].
+    record Expert(
+            @Field(doc = "Who.", preset = "''") String name,
+            @Field(doc = "Weight against the other experts, in any scale.", in = "[0, inf)",
+                    preset = "1") double weight,
+            @Field(doc = "What this expert says, such as percentiles.") Distribution says) {}
 
     record Discrete(
             @Field(doc = "The values.") List<Double> values,

@@ -4,20 +4,22 @@ import io.tailrace.scenario.Distribution.Beta;
 import io.tailrace.scenario.Distribution.Discrete;
 import io.tailrace.scenario.Distribution.Empirical;
 import io.tailrace.scenario.Distribution.Late;
+import io.tailrace.scenario.Distribution.Metalog;
 import io.tailrace.scenario.Distribution.Mixture;
 import io.tailrace.scenario.Distribution.Percentiles;
 import io.tailrace.scenario.Distribution.Pert;
+import io.tailrace.scenario.Distribution.Pool;
 import io.tailrace.scenario.Distribution.Triangular;
 import io.tailrace.scenario.Distribution.Truncated;
 import io.tailrace.scenario.Distribution.Uniform;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// What the parameters of a distribution must satisfy together; what each must satisfy alone stands in its [Field].
 final class DistributionRules {
     private static final double SUM_TOLERANCE = 1e-9;
-    /// Source: Keelin, The Metalog Distributions, Decision Analysis 13 (2016), feasibility of the three-term metalog.
-    private static final double METALOG_LIMIT = 0.16678;
 
     private DistributionRules() {}
 
@@ -29,6 +31,10 @@ final class DistributionRules {
             case Pert(double min, double mode, double max) -> threePoints(min, mode, max);
             case Beta beta -> unless(beta.min() < beta.max(), "min must lie below max");
             case Percentiles percentiles -> percentiles(percentiles);
+            case Metalog metalog -> metalog(metalog);
+            case Pool pool -> unless(
+                    pool.experts().stream().anyMatch(expert -> expert.weight() > 0),
+                    "must have at least one expert with a positive weight");
             case Discrete discrete -> discrete(discrete);
             case Empirical empirical -> unless(!empirical.values().isEmpty(), "must have at least one value");
             case Truncated truncated -> truncated(truncated);
@@ -44,17 +50,43 @@ final class DistributionRules {
     }
 
     private static Optional<String> percentiles(Percentiles stated) {
-        double p10 = stated.p10();
-        double p50 = stated.p50();
-        double p90 = stated.p90();
-        if (!(p10 < p50 && p50 < p90)) {
-            return Optional.of("must have p10 < p50 < p90");
+        boolean rising = stated.p10() < stated.p50() && stated.p50() < stated.p90();
+        return rising
+                ? metalog(stated.metalog(), i -> List.of("p10", "p50", "p90").get(i))
+                : Optional.of("must have p10 < p50 < p90");
+    }
+
+    private static Optional<String> metalog(Metalog stated) {
+        var probabilities = stated.probabilities();
+        var values = stated.values();
+        int terms = probabilities.size();
+        if (terms < 2 || terms > MetalogQuantile.MOST_TERMS) {
+            return Optional.of("must have 2 to " + MetalogQuantile.MOST_TERMS + " probabilities, not " + terms);
         }
-        double skew = (p50 - p10) / (p90 - p10);
-        return unless(
-                skew >= METALOG_LIMIT && skew <= 1 - METALOG_LIMIT,
-                "is too skewed: (p50 - p10) / (p90 - p10) is " + NumberText.of(skew)
-                        + " but must lie in [0.16678, 0.83322]");
+        return lists(probabilities, values, "probabilities", "values")
+                .or(() -> unless(rises(probabilities), "probabilities must rise"))
+                .or(() -> unless(rises(values), "values must rise"))
+                .or(() -> metalog(
+                        stated, i -> "the value at probability " + NumberText.of(probabilities.get(i))));
+    }
+
+    /// Bounds that hold the values, and a metalog that exists.
+    private static Optional<String> metalog(Metalog stated, IntFunction<String> name) {
+        double lowest = stated.values().getFirst();
+        double highest = stated.values().getLast();
+        if (!(stated.lowest() < lowest && highest < stated.highest())) {
+            return Optional.of("min must lie below every value and max above");
+        }
+        var quantile = MetalogQuantile.of(stated);
+        return quantile.isFeasible()
+                ? Optional.empty()
+                : Optional.of("no metalog goes through these values" + quantile.mending(name)
+                        .map(range -> ": the others left as they are, " + range)
+                        .orElse("; state fewer of them"));
+    }
+
+    private static boolean rises(List<Double> numbers) {
+        return IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i - 1) < numbers.get(i));
     }
 
     private static Optional<String> discrete(Discrete stated) {

@@ -169,6 +169,8 @@ public record Scenario(
                     in = "[0, inf)", preset = "4") Input cancelledLateQuarters,
             @Field(doc = "Added to every project's delay.", unit = "quarters", in = "[0, inf)",
                     preset = "0") Input slipQuarters,
+            @Field(doc = "Delay of every project, instead of each one's own; infinite means cancelled.",
+                    unit = "quarters", in = "[0, inf]") Optional<Input> delayQuarters,
             @Field(doc = "Construction pipeline.") List<Project> projects) {}
 
     public record Project(

@@ -22,6 +22,10 @@ import tools.jackson.databind.node.StringNode;
 public final class ScenarioSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String PATCH = "patch.";
+    /// Their lists may not be left out.
+    private static final List<Class<?>> MUST_BE_FILLED = List.of(
+            Distribution.Mixture.class, Distribution.Discrete.class, Distribution.Metalog.class,
+            Distribution.Pool.class);
 
     private final ObjectNode definitions = NODES.objectNode();
 
@@ -101,8 +105,7 @@ public final class ScenarioSchema {
     private static boolean isRequired(RecordComponent component) {
         return component.getAnnotation(Field.class).preset().isEmpty()
                 && !List.of(Optional.class, OptionalDouble.class).contains(component.getType())
-                && (component.getType() != List.class || component.getDeclaringRecord() == Distribution.Mixture.class
-                        || component.getDeclaringRecord() == Distribution.Discrete.class);
+                && (component.getType() != List.class || MUST_BE_FILLED.contains(component.getDeclaringRecord()));
     }
 
     private JsonNode property(RecordComponent component, String family) {

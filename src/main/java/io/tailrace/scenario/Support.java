@@ -5,6 +5,7 @@ import io.tailrace.scenario.Distribution.Discrete;
 import io.tailrace.scenario.Distribution.Empirical;
 import io.tailrace.scenario.Distribution.Late;
 import io.tailrace.scenario.Distribution.Mixture;
+import io.tailrace.scenario.Distribution.Pool;
 import io.tailrace.scenario.Distribution.Truncated;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ record Support(double lowest, boolean lowestAttained, double highest, boolean hi
             case Truncated truncated -> attains(truncated.of(), value);
             case Mixture mixture -> IntStream.range(0, mixture.of().size())
                     .anyMatch(i -> mixture.weights().get(i) > 0 && attains(mixture.of().get(i), value));
+            case Pool pool -> attains(pool.mixture(), value);
             case Late late -> lateAttains(late, value);
             default -> distribution.lowest() == distribution.highest() && distribution.lowest() == value;
         };
@@ -43,6 +45,7 @@ record Support(double lowest, boolean lowestAttained, double highest, boolean hi
             case Empirical empirical -> empirical.values().stream().anyMatch(v -> v >= from && v <= to);
             case Mixture mixture -> IntStream.range(0, mixture.of().size())
                     .anyMatch(i -> mixture.weights().get(i) > 0 && hasMass(mixture.of().get(i), from, to));
+            case Pool pool -> hasMass(pool.mixture(), from, to);
             case Late late -> (from <= 0 && to >= 0 && late.probability() + late.cancelled() < 1)
                     || (late.cancelled() > 0 && to == Double.POSITIVE_INFINITY)
                     || (late.probability() > 0 && hasMass(late.slip(), from, to));

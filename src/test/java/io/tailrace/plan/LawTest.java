@@ -7,11 +7,14 @@ import io.tailrace.scenario.Distribution;
 import io.tailrace.scenario.Distribution.Constant;
 import io.tailrace.scenario.Distribution.Discrete;
 import io.tailrace.scenario.Distribution.Empirical;
+import io.tailrace.scenario.Distribution.Expert;
 import io.tailrace.scenario.Distribution.Late;
 import io.tailrace.scenario.Distribution.Lognormal;
+import io.tailrace.scenario.Distribution.Metalog;
 import io.tailrace.scenario.Distribution.Mixture;
 import io.tailrace.scenario.Distribution.Normal;
 import io.tailrace.scenario.Distribution.Percentiles;
+import io.tailrace.scenario.Distribution.Pool;
 import io.tailrace.scenario.Distribution.Truncated;
 import io.tailrace.scenario.Distribution.Uniform;
 import java.util.List;
@@ -144,13 +147,33 @@ class LawTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2, 4", "1, 2, 3", "-5, 0, 2", "0, 0.1668, 1"})
-    void percentilesArePassedThrough(double p10, double p50, double p90) {
-        Curve curve = Curves.of(new Percentiles(p10, p50, p90));
-        double[] expected = {p10, p50, p90};
-        double[] probabilities = {0.1, 0.5, 0.9};
-        for (int i = 0; i < 3; i++) {
-            double x = NORMAL.inverseCumulativeProbability(probabilities[i]);
-            assertThat(CurveTest.at(curve, x)).isCloseTo(expected[i], within(1e-6 * (p90 - p10)));
+    void percentilesArePassedThroughAsExactlyAsTheyWereStated(double p10, double p50, double p90) {
+        passedThrough(new Percentiles(p10, p50, p90).metalog());
+        passedThrough(new Percentiles(p10, p50, p90, OptionalDouble.of(p10 - 1), OptionalDouble.empty()).metalog());
+        passedThrough(new Percentiles(p10, p50, p90, OptionalDouble.empty(), OptionalDouble.of(p90 + 1)).metalog());
+        passedThrough(new Percentiles(p10, p50, p90, OptionalDouble.of(p10 - 1), OptionalDouble.of(p90 + 1)).metalog());
+    }
+
+    private static void passedThrough(Metalog stated) {
+        Curve curve = Curves.of(stated);
+        double spread = stated.values().getLast() - stated.values().getFirst();
+        for (int i = 0; i < stated.values().size(); i++) {
+            double x = NORMAL.inverseCumulativeProbability(stated.probabilities().get(i));
+            assertThat(CurveTest.at(curve, x)).isCloseTo(stated.values().get(i), within(1e-9 * spread));
+        }
+    }
+
+    /// A linear opinion pool averages probabilities: at every value that of the pool is the experts' weighted mean.
+    @Test
+    void expertsArePooledByTheirWeights() {
+        var bold = new Percentiles(1, 2, 3, OptionalDouble.of(0), OptionalDouble.of(10));
+        var wary = new Percentiles(4, 5, 7);
+        var pool = new Pool(List.of(new Expert("bold", 3, bold), new Expert("wary", 1, wary)));
+        Curve curve = Curves.of(pool);
+        Law first = Law.of(bold);
+        Law second = Law.of(wary);
+        for (double v : new double[]{1, 2, 3, 4, 5, 7, 9.9}) {
+            share(curve, value -> value <= v, 0.75 * first.cdf(v) + 0.25 * second.cdf(v));
         }
     }
 
