@@ -1,5 +1,7 @@
 package io.tailrace.random;
 
+import java.util.Arrays;
+
 /// Which coordinate of a point decides what, the important first.
 ///
 /// The order: what moves all of a path at once (its first regime, the leading component of demand and growth, the common
@@ -34,7 +36,7 @@ final class Coordinates {
 
     /// Whether its normals come from principal components.
     static boolean hasComponents(Draw draw) {
-        return java.util.Arrays.asList(SHOCKS).contains(draw);
+        return Arrays.asList(SHOCKS).contains(draw);
     }
 
     private void deal() {
@@ -102,6 +104,11 @@ final class Coordinates {
         for (int i = 0; i < dimensions.length; i++) {
             dimensions[i] = dealt++;
         }
+    }
+
+    /// How many there are.
+    int count() {
+        return dealt;
     }
 
     int parameter(int k) {

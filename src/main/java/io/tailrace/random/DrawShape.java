@@ -5,4 +5,8 @@ package io.tailrace.random;
 /// @param parameterStreams stream of each uncertain parameter, in the plan's order
 /// @param cumulativeTransition `[from][to]` running sums of the transition rows
 public record DrawShape(
-        int[] parameterStreams, int projects, int quarters, int openingRegime, double[][] cumulativeTransition) {}
+        int[] parameterStreams,
+        int projects,
+        int quarters,
+        int openingRegime,
+        double[][] cumulativeTransition) {}

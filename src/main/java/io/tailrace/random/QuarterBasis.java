@@ -1,5 +1,7 @@
 package io.tailrace.random;
 
+import java.util.Arrays;
+
 /// Makes the normals of a shock in all quarters from as many others, the first of which decide most of its path.
 ///
 /// Score k weighs quarter t by 2 / √(2T + 1) · cos((2k - 1)(2t - 1)π / (4T + 2)): the principal components of a random
@@ -28,7 +30,7 @@ final class QuarterBasis {
     void combine(float[][] scores, float[][] normals) {
         for (int t = 1; t <= weights.length; t++) {
             float[] to = normals[t];
-            java.util.Arrays.fill(to, 0);
+            Arrays.fill(to, 0);
             for (int k = 0; k < scores.length; k++) {
                 add(weights[t - 1][k], scores[k], to);
             }

@@ -28,7 +28,7 @@ final class SobolPoints implements CubePoints {
         this.seed = seed;
     }
 
-    /// Point 2^k - 1, and no other, has in Gray code the single bit k.
+    /// Point 2^(k + 1) - 1 of the sequence, and no other, is numbered in Gray code by the single bit k.
     private static int[][] directions() {
         var sequence = new SobolSequenceGenerator(DIMENSIONS);
         var directions = new int[DIMENSIONS][BITS];

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes the words that a run of a shipped scenario consumes to standard output, without end, for a test battery.
 ///
@@ -46,7 +47,7 @@ final class WordStream {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Order order = Order.valueOf(arguments[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        Order order = Order.valueOf(arguments[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         try (var out = new FileOutputStream(FileDescriptor.out)) {
             new WordStream(Configs.plan(arguments[1]), Long.parseLong(arguments[2]), out).write(order);
         } catch (IOException e) {
