@@ -116,9 +116,12 @@ final class LaneRandom {
         return index.selectFrom(entries).reinterpretAsFloats();
     }
 
-    /// Uniforms on (0, 1) of words `i` and on.
-    static DoubleVector uniform(int[] words, int i) {
-        IntVector flipped = IntVector.fromArray(Lanes.HALF_INTS, words, i).lanewise(XOR, Integer.MIN_VALUE);
-        return ((DoubleVector) flipped.castShape(Lanes.DOUBLES, 0)).add(0x1p31 + 0.5).mul(0x1p-32);
+    /// Uniforms on (0, 1) of a tile's words.
+    static void uniforms(int[] words, double[] to) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            IntVector flipped = IntVector.fromArray(Lanes.HALF_INTS, words, i).lanewise(XOR, Integer.MIN_VALUE);
+            DoubleVector cells = (DoubleVector) flipped.castShape(Lanes.DOUBLES, 0);
+            cells.add(0x1p31 + 0.5).mul(0x1p-32).intoArray(to, i);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.tailrace.plan;
 
+import io.tailrace.random.DrawShape;
+import io.tailrace.random.Streams;
+import java.util.Arrays;
 import java.util.List;
 
 /// What will be computed: the scenario with names turned into indices and distributions into curves.
@@ -54,6 +57,17 @@ public record Plan(
     /// Number of demand regimes.
     public int regimes() {
         return cumulativeTransition.length;
+    }
+
+    /// Which draws its paths need.
+    public DrawShape drawShape() {
+        int[] streams = Arrays.stream(parameters.drawn())
+                .map(slot -> Streams.ofParameter(parameters.keys().get(slot)))
+                .toArray();
+        if (Arrays.stream(streams).distinct().count() < streams.length) {
+            throw new IllegalStateException("two uncertain parameters share a stream of random numbers");
+        }
+        return new DrawShape(streams, projects.size(), quarters, openingRegime, cumulativeTransition);
     }
 
     /// Label of quarter t, such as 2026Q2 for t = 1 after an opening quarter 2026Q1.
