@@ -82,7 +82,10 @@ public record ContractRisk(
 
     /// On the tenth of the paths with the least token spending, all quarters and channels.
     public record WeakDemand(
-            Estimate taasMillion, Estimate iaasMillion, Estimate differenceMillion, Estimate probabilityTaasBelowIaas) {
+            Estimate taasMillion,
+            Estimate iaasMillion,
+            Estimate differenceMillion,
+            Estimate probabilityTaasBelowIaas) {
         static WeakDemand of(double[] taas, double[] iaas, double[] difference, double[] spend) {
             double[] below = indicator(difference);
             return new WeakDemand(

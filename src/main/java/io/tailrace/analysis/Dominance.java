@@ -68,9 +68,11 @@ public record Dominance(
             }
             lowest = Math.min(lowest, statistic);
         }
-        Verdict verdict = highest > critical ? Verdict.REFUTED
-                : lowest < -critical ? Verdict.SUPPORTED
-                : Verdict.OPEN;
+        Verdict verdict = highest > critical
+                ? Verdict.REFUTED
+                : lowest < -critical
+                        ? Verdict.SUPPORTED
+                        : Verdict.OPEN;
         return new Dominance(order, better, verdict, at, there, highest, critical, levels.length);
     }
 

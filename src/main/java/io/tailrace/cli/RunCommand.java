@@ -81,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
         }
         List<AnalysisKind> kinds = AnalysisOptions.kinds(loaded.scenario().analyses());
         Study.Size wanted = AnalysisOptions.size(
-                simulation.sampling().seed(), simulation.paths(), false, checked.threadsOrAll(), AnalysisOptions.columns(kinds));
+                simulation.sampling().seed(), simulation.paths(), false, checked.threadsOrAll(),
+                AnalysisOptions.columns(kinds));
         console.print("");
         return findings.with(AnalysisOptions.run(loaded, kinds, wanted, options.shelf(input.home()), console));
     }

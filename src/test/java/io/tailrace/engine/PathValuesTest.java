@@ -40,7 +40,8 @@ class PathValuesTest {
         for (KernelChoice kernel : KernelChoice.values()) {
             for (int threads = 1; threads <= 3; threads += 2) {
                 PathValues values =
-                        PathValues.of(new Simulation(PLAN, new Sampling.Plain(9), 2_500, threads, kernel), KEYS, Progress.NONE);
+                        PathValues.of(new Simulation(PLAN, new Sampling.Plain(9), 2_500, threads, kernel), KEYS,
+                                Progress.NONE);
                 for (int k = 0; k < 3; k++) {
                     assertThat(Arrays.equals(values.of(KEYS.get(k)), expected[k])).as(KEYS.get(k).name()).isTrue();
                 }

@@ -43,7 +43,8 @@ final class FanChartTest {
     void namesCannotBreakOutOfTheText() throws Exception {
         Findings findings = Small.run("aws-bedrock", 200, "demand.permanentLoss=0.5");
         var spiteful = new Findings(
-                findings.scenario(), List.of("<script>&"), findings.run(), findings.comparison(), findings.backTest(), Optional.empty());
+                findings.scenario(), List.of("<script>&"), findings.run(), findings.comparison(), findings.backTest(),
+                Optional.empty());
         assertThat(texts(svg(spiteful))).anyMatch(text -> text.contains("<script>&"));
     }
 
