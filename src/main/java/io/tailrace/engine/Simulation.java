@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// The whole program: compile the plan, cover the paths with blocks, run the blocks, merge the summaries.
 ///
@@ -49,25 +50,43 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
 
     /// Runs every block and returns the merged summary.
     public Summary run(Progress progress) {
-        Layout layout = Recording.layout(plan);
-        var summary = new Summary(layout);
+        var summary = new Summary(Recording.layout(plan));
+        forEachBlock(
+                blocks -> {
+                    Recorder recorder = summary.recorder(blocks.reader());
+                    return new BlockSink() {
+                        @Override
+                        public void take(long block, double[][] columns, int paths) {
+                            recorder.record(block, columns, paths);
+                        }
+
+                        @Override
+                        public void end() { recorder.pour(); }
+                    };
+                },
+                progress);
+        return summary;
+    }
+
+    /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
+    void forEachBlock(Function<Kernel, BlockSink> sinks, Progress progress) {
+        int width = Recording.layout(plan).columns().size();
         var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, sampling);
-            Recorder recorder = summary.recorder(blocks.reader());
-            double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
+            BlockSink sink = sinks.apply(blocks);
+            double[][] columns = new double[width][BlockSummary.PATHS];
             for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
                 blocks.block(first, size, columns);
-                recorder.record(block, columns, size);
+                sink.take(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
-            recorder.pour();
+            sink.end();
         };
         inParallel(worker, () -> nextBlock.set(blocks()));
-        return summary;
     }
 
     /// Blocks that cover the paths; the last may be shorter.

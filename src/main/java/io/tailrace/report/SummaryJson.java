@@ -151,7 +151,7 @@ final class SummaryJson {
         return worst;
     }
 
-    private static RawValue estimate(Estimate estimate) {
+    static RawValue estimate(Estimate estimate) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("value", number(estimate.value()));
         entry.put("standardError", number(estimate.standardError()));
