@@ -3,23 +3,24 @@ package io.tailrace.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Every analysis that can be asked for by name, in the order in which they are read.
 public enum AnalysisKind {
-    CONTRACTS("contracts", "both contracts on the same paths: tails, regret, dominance, cash by quarter", 24,
-            ContractRisk::of);
+    CONTRACTS("contracts", "both contracts on the same paths: tails, regret, dominance, cash by quarter", 24) {
+        @Override
+        Analysis compute(Study study) {
+            return ContractRisk.of(study);
+        }
+    };
 
     private final String key;
     private final String question;
     private final int columns;
-    private final Function<Study, Analysis> computation;
 
-    AnalysisKind(String key, String question, int columns, Function<Study, Analysis> computation) {
+    AnalysisKind(String key, String question, int columns) {
         this.key = key;
         this.question = question;
         this.columns = columns;
-        this.computation = computation;
     }
 
     /// Name on the command line, in scenarios and of the file.
@@ -39,8 +40,10 @@ public enum AnalysisKind {
 
     public Analysis of(Study study) {
         study.begins(this);
-        return computation.apply(study);
+        return compute(study);
     }
+
+    abstract Analysis compute(Study study);
 
     public static Optional<AnalysisKind> named(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();

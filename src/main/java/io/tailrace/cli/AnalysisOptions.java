@@ -78,7 +78,7 @@ final class AnalysisOptions {
         try (StudyLine line = console.studyLine()) {
             var study = new Study(loaded, size, shelf, line);
             return Analyses.of(study, kinds, (kind, analysis) -> {
-                line.close();
+                line.clear();
                 console.print(AnalysisTable.lines(kind, analysis));
                 console.print("");
             });

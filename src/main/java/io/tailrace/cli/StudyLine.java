@@ -38,9 +38,13 @@ final class StudyLine implements Study.Listener, AutoCloseable {
         visible = true;
     }
 
-    /// Clears the line, so that what is printed next stands alone.
     @Override
-    public synchronized void close() {
+    public void close() {
+        clear();
+    }
+
+    /// Clears the line, so that what is printed next stands alone.
+    synchronized void clear() {
         if (visible) {
             out.print(CLEAR);
             out.flush();

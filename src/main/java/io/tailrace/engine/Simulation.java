@@ -4,7 +4,6 @@ import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Sampling;
 import io.tailrace.summary.BlockSummary;
-import io.tailrace.summary.Layout;
 import io.tailrace.summary.Recorder;
 import io.tailrace.summary.Summary;
 import java.util.ArrayList;
