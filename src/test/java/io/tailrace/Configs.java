@@ -1,15 +1,12 @@
 package io.tailrace;
 
-import io.tailrace.plan.Metric;
+import io.tailrace.analysis.Study;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
-import io.tailrace.plan.Quantity;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The shipped scenarios, as tests use them.
 public final class Configs {
@@ -32,8 +29,6 @@ public final class Configs {
     }
 
     public static ScenarioLoader loader() {
-        return new ScenarioLoader(
-                Arrays.stream(Quantity.values()).map(Quantity::key).collect(Collectors.toSet()),
-                Arrays.stream(Metric.values()).map(Metric::key).collect(Collectors.toSet()));
+        return Study.loader();
     }
 }

@@ -20,6 +20,10 @@ final class Console {
         return new ProgressLine(terminal.out(), terminal.live() && !quiet);
     }
 
+    StudyLine studyLine() {
+        return new StudyLine(terminal.out(), terminal.live() && !quiet);
+    }
+
     void note(String text) {
         if (!quiet) {
             terminal.err().println("note: " + text);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Help;
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
             "  tailrace check configs/aws-bedrock.yaml",
+            "  tailrace analyze results/aws-bedrock",
             "  tailrace help run",
             "",
             "tailrace stands for java -jar target/tailrace.jar:",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Help;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            AnalyzeCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -1,5 +1,7 @@
 package io.tailrace.cli;
 
+import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.Study;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
@@ -9,21 +11,16 @@ import io.tailrace.report.Answer;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.PrecisionText;
-import io.tailrace.report.ResultFolder;
 import io.tailrace.scenario.LoadedScenario;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -43,9 +40,6 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
     @ParentCommand private Main main;
 
     @Spec private CommandLine.Model.CommandSpec spec;
@@ -56,22 +50,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private PrecisionOptions goal;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder of the result, which must not exist; results/runs/NAME-TIME by default.") private Path out;
+    @Mixin private AnalysisOptions options;
 
-    @Option(names = "--force", description = "Replace an older result in that folder.") private boolean force;
+    @Mixin private ResultOptions result;
 
     @Override
     public Integer call() {
         PrecisionOptions.Checked checked = goal.checked(size.checked());
         LoadedScenario loaded = input.load();
         Instant started = Instant.now();
-        Path folder = folder(loaded.scenario().name(), started);
-        ResultFolder.obstacle(folder, force).ifPresent(text -> {
-            throw new UserException(text);
-        });
+        Path folder = result.folder(loaded.scenario().name(), started);
         Plan plan = PlanCompiler.compile(loaded.scenario());
         Precision precision = checked.of(loaded.scenario().run());
         precision.obstacle(plan).ifPresent(text -> {
@@ -89,30 +77,30 @@ final class RunCommand implements Callable<Integer> {
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         Findings findings = Findings.of(loaded, input.sets(), run);
-        write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(Answer.of(findings));
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
+        findings = analysed(findings, simulation.first(run.paths()), checked.size(), console);
+        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(footer(folder, run, wall));
         return 0;
     }
 
-    private void write(Path folder, Findings findings, Manifest manifest) {
-        try {
-            ResultFolder.write(folder, force, findings, manifest);
-        } catch (IOException e) {
-            String reason = e.getClass().getSimpleName() + " " + e.getMessage();
-            throw new UserException("The result could not be written to " + folder + ": " + reason);
+    /// With the analyses that the scenario asks for.
+    private Findings analysed(Findings findings, Simulation simulation, RunSize.Checked checked, Console console) {
+        LoadedScenario loaded = findings.scenario();
+        if (loaded.scenario().analyses().isEmpty()) {
+            return findings;
         }
+        List<AnalysisKind> kinds = AnalysisOptions.kinds(loaded.scenario().analyses());
+        Study.Size wanted = AnalysisOptions.size(
+                simulation.sampling().seed(), simulation.paths(), false, checked.threadsOrAll(),
+                AnalysisOptions.columns(kinds));
+        console.print("");
+        return findings.with(AnalysisOptions.run(loaded, kinds, wanted, options.shelf(input.home()), console));
     }
 
     private List<String> command() {
         return spec.root().commandLine().getParseResult().originalArgs();
-    }
-
-    /// Names come from files that others wrote: what is no plain file name does not reach the file system.
-    private Path folder(String name, Instant started) {
-        String plain = name.replaceAll("[^A-Za-z0-9_-]+", "-");
-        return out != null ? out : Path.of("results", "runs", plain + "-" + STAMP.format(started));
     }
 
     private static String footer(Path folder, RunResult run, Duration wall) {

@@ -39,8 +39,11 @@ final class RunSize {
         Simulation of(Plan plan, Scenario.Run preset) {
             long wanted = paths.orElse(preset.paths());
             long blocks = (wanted + BlockSummary.PATHS - 1) / BlockSummary.PATHS;
-            long workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-            return new Simulation(plan, seed.orElse(preset.seed()), wanted, (int) Math.min(workers, blocks));
+            return new Simulation(plan, seed.orElse(preset.seed()), wanted, (int) Math.min(threadsOrAll(), blocks));
+        }
+
+        long threadsOrAll() {
+            return threads.orElse(Runtime.getRuntime().availableProcessors());
         }
     }
 }

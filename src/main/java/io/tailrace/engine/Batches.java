@@ -10,7 +10,7 @@ import java.util.List;
 /// @param values `[measure][batch]`
 public record Batches(long pathsEach, List<List<Double>> values) {
     /// 97.5 % quantile of Student's t with 15 degrees of freedom.
-    private static final double T = 2.1314495455597742;
+    private static final double T = 2.131449545559774;
 
     public Batches {
         values = values.stream().map(List::copyOf).toList();

@@ -22,11 +22,18 @@ public enum KernelChoice {
     /// Fewer paths are done before the compiler, which needs seconds, has made the lanes fast.
     private static final long LANES_PAY_FROM_PATHS = 200_000;
 
+    private static final long RUNS_OF_A_STUDY = 20;
+
     /// The faster one for a run of so many paths; the model where the JVM has no vector module.
     public static KernelChoice forRunOf(long paths) {
         boolean possible = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         boolean wanted = ASKED.isEmpty() ? paths >= LANES_PAY_FROM_PATHS : ASKED.equals("lanes");
         return possible && wanted ? LANES : MODEL;
+    }
+
+    /// For a process that runs so many paths many times over, as analyses do: the compiler's seconds are shared.
+    public static KernelChoice forStudyOf(long paths) {
+        return forRunOf(RUNS_OF_A_STUDY * paths);
     }
 
     abstract Kernel of(Plan plan, Sampling sampling);

@@ -4,7 +4,6 @@ import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Sampling;
 import io.tailrace.summary.BlockSummary;
-import io.tailrace.summary.Layout;
 import io.tailrace.summary.Recorder;
 import io.tailrace.summary.Summary;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// The whole program: compile the plan, cover the paths with blocks, run the blocks, merge the summaries.
 ///
@@ -54,26 +55,59 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
 
     /// Runs the blocks that the course deals out, and shows them to it.
     Summary run(Course course, Progress progress) {
-        Layout layout = Recording.layout(plan);
-        var summary = new Summary(layout);
+        var summary = new Summary(Recording.layout(plan));
+        inParallel(
+                blocks -> {
+                    Recorder recorder = summary.recorder(blocks.reader());
+                    Course.Walker walker = course.walker(blocks.reader());
+                    return new Turn(walker::next, new BlockSink() {
+                        @Override
+                        public void take(long block, double[][] columns, int paths) {
+                            recorder.record(block, columns, paths);
+                            walker.show(block, columns, paths);
+                        }
+
+                        @Override
+                        public void end() { recorder.pour(); }
+                    });
+                },
+                course::stop,
+                progress);
+        return summary;
+    }
+
+    /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
+    void forEachBlock(Function<Kernel, BlockSink> sinks, Progress progress) {
+        var next = new AtomicLong();
+        LongSupplier dealer = () -> {
+            long block = next.getAndIncrement();
+            return block < blocks() ? block : -1;
+        };
+        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), () -> next.set(blocks()), progress);
+    }
+
+    /// What one thread works from and for.
+    ///
+    /// @param dealer number of the next block, negative when there is none
+    private record Turn(LongSupplier dealer, BlockSink sink) {}
+
+    private void inParallel(Function<Kernel, Turn> turns, Runnable stop, Progress progress) {
+        int width = Recording.layout(plan).columns().size();
         var done = new AtomicLong();
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, sampling);
-            Recorder recorder = summary.recorder(blocks.reader());
-            Course.Walker walker = course.walker(blocks.reader());
-            double[][] columns = new double[layout.columns().size()][BlockSummary.PATHS];
-            for (long block = walker.next(); block >= 0; block = walker.next()) {
+            Turn turn = turns.apply(blocks);
+            double[][] columns = new double[width][BlockSummary.PATHS];
+            for (long block = turn.dealer().getAsLong(); block >= 0; block = turn.dealer().getAsLong()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
                 blocks.block(first, size, columns);
-                recorder.record(block, columns, size);
-                walker.show(block, columns, size);
+                turn.sink().take(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
-            recorder.pour();
+            turn.sink().end();
         };
-        inParallel(worker, course::stop);
-        return summary;
+        inParallel(worker, stop);
     }
 
     /// Blocks that cover the paths; the last may be shorter.

@@ -10,12 +10,14 @@ import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -25,6 +27,8 @@ final class Demand {
     private final Plan plan;
     private final Tile p;
 
+    private final double[] nextRegime = new double[Tile.PATHS];
+    private final double[] threshold = new double[Tile.PATHS];
     private final double[] drift = new double[Tile.PATHS];
     private final double[] volatility = new double[Tile.PATHS];
     private final double[] priceDrift = new double[Tile.PATHS];
@@ -79,16 +83,30 @@ final class Demand {
         }
     }
 
-    /// Path by path: a row of the transition matrix for each.
+    /// How many of the cumulative probabilities of its row a path's uniform has reached: the number of its next state.
     private void regimes(int t) {
-        double[] states = p.column(Quantity.REGIME);
-        for (int path = 0; path < Tile.PATHS; path++) {
-            double[] cumulative = plan.cumulativeTransition()[(int) states[path]];
-            int next = 0;
-            for (int state = 0; state < cumulative.length - 1; state++) {
-                next += cumulative[state] <= p.regime[path] ? 1 : 0;
+        Arrays.fill(nextRegime, 0);
+        for (int state = 0; state < plan.regimes() - 1; state++) {
+            thresholds(state);
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                VectorMask<Double> reached = load(threshold, i).compare(LE, load(p.regime, i));
+                DoubleVector count = load(nextRegime, i);
+                count.blend(count.add(ONE), reached).intoArray(nextRegime, i);
             }
-            states[path] = next;
+        }
+        System.arraycopy(nextRegime, 0, p.column(Quantity.REGIME), 0, Tile.PATHS);
+    }
+
+    /// The cumulative probability of the states up to `state`, from the state that each path is in.
+    private void thresholds(int state) {
+        Arrays.fill(threshold, plan.cumulativeTransition()[0][state]);
+        for (int from = 1; from < plan.regimes(); from++) {
+            DoubleVector probability = all(plan.cumulativeTransition()[from][state]);
+            DoubleVector number = all((double) from);
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                VectorMask<Double> there = p.at(Quantity.REGIME, i).compare(EQ, number);
+                load(threshold, i).blend(probability, there).intoArray(threshold, i);
+            }
         }
     }
 

@@ -46,6 +46,8 @@ final class LaneRandom {
     }
 
     /// Words 0 to 3 of a stream of the paths `firstPath` … of a tile: `words[word][path]`; the tile lies within one 2^32.
+    ///
+    /// A word is the low half of its long; the high half is not cleared, since products and stores do not see it.
     static void words(long seed, long firstPath, int stream, int quarter, int[][] words) {
         LongVector path = Lanes.all(firstPath & MASK).addIndex(1);
         LongVector high = Lanes.all(firstPath >>> 32);
@@ -60,9 +62,9 @@ final class LaneRandom {
                 LongVector product0 = x0.and(MASK).mul(Lanes.all(MULTIPLIER_0).and(MASK));
                 LongVector product1 = x2.and(MASK).mul(Lanes.all(MULTIPLIER_1).and(MASK));
                 x0 = product1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, key0);
-                x1 = product1.and(MASK);
+                x1 = product1;
                 x2 = product0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, key1);
-                x3 = product0.and(MASK);
+                x3 = product0;
                 key0 = (key0 + WEYL_0) & MASK;
                 key1 = (key1 + WEYL_1) & MASK;
             }
@@ -114,9 +116,12 @@ final class LaneRandom {
         return index.selectFrom(entries).reinterpretAsFloats();
     }
 
-    /// Uniforms on (0, 1) of words `i` and on.
-    static DoubleVector uniform(int[] words, int i) {
-        IntVector flipped = IntVector.fromArray(Lanes.HALF_INTS, words, i).lanewise(XOR, Integer.MIN_VALUE);
-        return ((DoubleVector) flipped.castShape(Lanes.DOUBLES, 0)).add(0x1p31 + 0.5).mul(0x1p-32);
+    /// Uniforms on (0, 1) of a tile's words.
+    static void uniforms(int[] words, double[] to) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            IntVector flipped = IntVector.fromArray(Lanes.HALF_INTS, words, i).lanewise(XOR, Integer.MIN_VALUE);
+            DoubleVector cells = (DoubleVector) flipped.castShape(Lanes.DOUBLES, 0);
+            cells.add(0x1p31 + 0.5).mul(0x1p-32).intoArray(to, i);
+        }
     }
 }

@@ -3,13 +3,13 @@ package io.tailrace.kernel;
 import io.tailrace.random.Sampling;
 import java.util.stream.IntStream;
 
-/// The words of a sampling for a tile of paths; lane twin of [Sampling#words], asked once a stream and quarter.
+/// The words of a sampling for a tile of paths; lane twin of [Sampling.ByWords#words], asked once a stream and quarter.
 @FunctionalInterface
 interface LaneWords {
     /// Fills `words` `[word][path]` with words 0 to 3 of the paths `firstPath` … of a tile.
     void fill(long firstPath, int stream, int quarter, int[][] words);
 
-    static LaneWords of(Sampling sampling) {
+    static LaneWords of(Sampling.ByWords sampling) {
         return switch (sampling) {
             case Sampling.Plain plain -> {
                 long seed = plain.seed();

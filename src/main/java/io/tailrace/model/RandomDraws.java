@@ -8,10 +8,8 @@ import io.tailrace.plan.Factor;
 import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Draw;
-import io.tailrace.random.NormalQuantile;
+import io.tailrace.random.DrawTable;
 import io.tailrace.random.Sampling;
-import io.tailrace.random.Streams;
-import io.tailrace.random.Uniform;
 
 /// Draws of path N: a pure function of sampling, path number, stream and quarter.
 ///
@@ -22,12 +20,9 @@ public final class RandomDraws {
             java.util.Arrays.stream(Factor.values()).map(f -> Draw.valueOf(f.name())).toArray(Draw[]::new);
 
     private final Plan plan;
-    private final Sampling sampling;
     private final int[] drawnSlots;
-    private final int[] streams;
-    private final int[] words = new int[4];
-    /// `[stream][word]` of one quarter.
-    private final int[][] quarterWords = new int[4][4];
+    /// Of one path.
+    private final DrawTable table;
     private final double[] independent = new double[Factor.COUNT];
 
     /// Those of plain Monte Carlo.
@@ -37,60 +32,43 @@ public final class RandomDraws {
 
     public RandomDraws(Plan plan, Sampling sampling) {
         this.plan = plan;
-        this.sampling = sampling;
         drawnSlots = plan.parameters().drawn();
-        streams = java.util.Arrays.stream(drawnSlots)
-                .map(slot -> Streams.ofParameter(plan.parameters().keys().get(slot)))
-                .toArray();
-        if (java.util.Arrays.stream(streams).distinct().count() < streams.length) {
-            throw new IllegalStateException("two uncertain parameters share a stream of random numbers");
-        }
+        table = new DrawTable(sampling, plan.drawShape(), 1);
     }
 
     /// Fills `draws` with those of path `number` (from 0).
     public void fill(long number, Draws draws) {
+        table.fill(number);
         for (int i = 0; i < drawnSlots.length; i++) {
-            sampling.words(number, streams[i], Streams.WHOLE_PATH, words);
-            double normal = NormalQuantile.of(words[0]);
-            draws.parameters.set(drawnSlots[i], value(plan.parameters().curves().get(drawnSlots[i]), normal));
+            Curve curve = plan.parameters().curves().get(drawnSlots[i]);
+            draws.parameters.set(drawnSlots[i], value(curve, table.parameters[i][0]));
         }
-        delays(number, draws);
+        delays(draws);
         for (int t = 1; t <= plan.quarters(); t++) {
-            quarter(number, t, draws);
+            quarter(t, draws);
         }
     }
 
-    private void delays(long number, Draws draws) {
+    private void delays(Draws draws) {
         double correlation = draws.parameters.of(Parameter.DELAY_CORRELATION);
         double ownWeight = Math.sqrt(1 - correlation);
-        sampling.words(number, Streams.COMMON_DELAY, Streams.WHOLE_PATH, words);
-        double common = Math.sqrt(correlation) * NormalQuantile.of(words[0]);
+        double common = Math.sqrt(correlation) * table.commonDelay[0];
         for (int j = 0; j < draws.delays.length; j++) {
-            if (Streams.wordOfProject(j) == 0) {
-                sampling.words(number, Streams.ofProject(j), Streams.WHOLE_PATH, words);
-            }
-            double normal = common + ownWeight * NormalQuantile.of(words[Streams.wordOfProject(j)]);
+            double normal = common + ownWeight * table.projects[j][0];
             draws.delays[j] = value(plan.projects().get(j).delay(), normal);
         }
     }
 
-    private void quarter(long number, int t, Draws draws) {
-        for (int stream = 0; stream < quarterWords.length; stream++) {
-            sampling.words(number, stream, t, quarterWords[stream]);
-        }
-        draws.regime[t] = Uniform.of(word(Draw.REGIME));
-        draws.jump[t] = Uniform.of(word(Draw.JUMP));
-        draws.jumpSize[t] = NormalQuantile.of(word(Draw.JUMP_SIZE));
-        draws.defaults[t] = Uniform.of(word(Draw.DEFAULT));
-        draws.renegotiation[t] = Uniform.of(word(Draw.RENEGOTIATION));
+    private void quarter(int t, Draws draws) {
+        draws.regime[t] = table.uniforms(Draw.REGIME, t)[0];
+        draws.jump[t] = table.uniforms(Draw.JUMP, t)[0];
+        draws.jumpSize[t] = table.normals(Draw.JUMP_SIZE, t)[0];
+        draws.defaults[t] = table.uniforms(Draw.DEFAULT, t)[0];
+        draws.renegotiation[t] = table.uniforms(Draw.RENEGOTIATION, t)[0];
         for (int i = 0; i < FACTORS.length; i++) {
-            independent[i] = NormalQuantile.of(word(FACTORS[i]));
+            independent[i] = table.normals(FACTORS[i], t)[0];
         }
-        correlate(t, NormalQuantile.of(word(Draw.COPULA_CHI_SQUARE)), draws);
-    }
-
-    private int word(Draw draw) {
-        return quarterWords[draw.stream()][draw.word()];
+        correlate(t, table.normals(Draw.COPULA_CHI_SQUARE, t)[0], draws);
     }
 
     private void correlate(int t, double chiSquaredNormal, Draws draws) {

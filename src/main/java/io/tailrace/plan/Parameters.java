@@ -1,5 +1,6 @@
 package io.tailrace.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -26,6 +27,15 @@ public record Parameters(int[] offset, int[] count, List<String> keys, List<Curv
     /// Point values, in an array of their own that a path may overwrite.
     public Values pointValues() {
         return new Values(offset, points.clone());
+    }
+
+    /// The same with the parameter in one slot drawn from another curve.
+    Parameters with(int slot, Curve curve, double point) {
+        var changedCurves = new ArrayList<Curve>(curves);
+        changedCurves.set(slot, curve);
+        double[] changedPoints = points.clone();
+        changedPoints[slot] = point;
+        return new Parameters(offset, count, keys, List.copyOf(changedCurves), changedPoints);
     }
 
     /// Slot of a key path such as `regimes.states[2].drift`.

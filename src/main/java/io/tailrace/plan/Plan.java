@@ -1,5 +1,7 @@
 package io.tailrace.plan;
 
+import io.tailrace.random.DrawShape;
+import io.tailrace.random.Streams;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,6 +57,78 @@ public record Plan(
     /// Number of demand regimes.
     public int regimes() {
         return cumulativeTransition.length;
+    }
+
+    /// Which draws its paths need.
+    public DrawShape drawShape() {
+        int[] streams = Arrays.stream(parameters.drawn())
+                .map(slot -> Streams.ofParameter(parameters.keys().get(slot)))
+                .toArray();
+        if (Arrays.stream(streams).distinct().count() < streams.length) {
+            throw new IllegalStateException("two uncertain parameters share a stream of random numbers");
+        }
+        return new DrawShape(streams, projects.size(), quarters, openingRegime, cumulativeTransition);
+    }
+
+    /// The same plan with one parameter certain: `value` on every path, for each item where the parameter is a list.
+    ///
+    /// The same as compiling the scenario again with that constant, and cheaper.
+    public Plan with(Parameter parameter, double value) {
+        Parameters changed = parameters;
+        int first = parameters.offset()[parameter.ordinal()];
+        for (int slot = first; slot < first + parameters.count(parameter); slot++) {
+            changed = changed.with(slot, new Curve.Constant(value), value);
+        }
+        return with(changed);
+    }
+
+    /// The same plan with the parameter in that slot drawn from another curve, or constant.
+    ///
+    /// @param point value at t = 0 and in deterministic runs
+    public Plan with(int slot, Curve curve, double point) {
+        return with(parameters.with(slot, curve, point));
+    }
+
+    /// The same plan that records these quantities only; what is not recorded is not computed where it can be left out.
+    public Plan recording(Quantity... quantities) {
+        return with(parameters, mixShares, List.of(quantities));
+    }
+
+    /// The same plan with the NPVs of these mixes.
+    public Plan withMixes(double... shares) {
+        return with(parameters, shares.clone(), recorded);
+    }
+
+    private Plan with(Parameters changed) {
+        return with(changed, mixShares, recorded);
+    }
+
+    private Plan with(Parameters changed, double[] mixes, List<Quantity> quantities) {
+        return new Plan(
+                name,
+                openingQuarter,
+                quarters,
+                changed,
+                openingRegime,
+                referenceRegime,
+                cumulativeTransition,
+                copula,
+                projects,
+                mixes,
+                growthFromOpening,
+                normalJumps,
+                tokensPerMwStated,
+                depreciationStated,
+                baseGrossMarginStated,
+                otherAiGrossMarginStated,
+                tiersPerMw,
+                sellsTokens,
+                temporaryLossFrom,
+                temporaryLossQuarters,
+                forcedDefaultQuarter,
+                historyTaas,
+                historyProvider,
+                quantities);
     }
 
     /// Label of quarter t, such as 2026Q2 for t = 1 after an opening quarter 2026Q1.

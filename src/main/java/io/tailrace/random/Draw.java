@@ -28,6 +28,14 @@ public enum Draw {
         this.word = word;
     }
 
+    /// Whether it is uniform on (0, 1), or else standard normal.
+    public boolean isUniform() {
+        return switch (this) {
+            case REGIME, JUMP, DEFAULT, RENEGOTIATION -> true;
+            default -> false;
+        };
+    }
+
     /// The stream to give to [Philox#words].
     public int stream() {
         return stream;

@@ -10,11 +10,17 @@ public sealed interface Sampling {
     /// Key of the random numbers; every seed, 0 included, is a seed.
     long seed();
 
-    /// Fills `four` with words 0 to 3 of a stream of a path in a quarter.
-    void words(long path, int stream, int quarter, int[] four);
+    /// Samplings whose draws are words at addresses: each is drawn by itself, at no other's cost.
+    sealed interface ByWords extends Sampling {
+        /// Fills `four` with words 0 to 3 of a stream of a path in a quarter.
+        void words(long path, int stream, int quarter, int[] four);
+    }
+
+    /// Samplings whose draws hang together, and are made for a few paths at once.
+    sealed interface ByTable extends Sampling {}
 
     /// Independent paths, plain Monte Carlo.
-    record Plain(long seed) implements Sampling {
+    record Plain(long seed) implements ByWords {
         @Override
         public void words(long path, int stream, int quarter, int[] four) {
             Philox.words(seed, path, stream, quarter, four);
@@ -26,7 +32,7 @@ public sealed interface Sampling {
     /// Path N is path N of `Plain(seed)` but for the draws in `replaced`, which are those of path N of
     /// `Plain(otherSeed)`. With nothing replaced it is the one, with everything replaced the other.
     /// Source: the pick-freeze scheme of Sobol', "Sensitivity estimates for nonlinear mathematical models" (1993).
-    record PickFreeze(long seed, long otherSeed, Set<DrawAddress> replaced) implements Sampling {
+    record PickFreeze(long seed, long otherSeed, Set<DrawAddress> replaced) implements ByWords {
         public PickFreeze {
             replaced = Set.copyOf(replaced);
         }
@@ -43,6 +49,46 @@ public sealed interface Sampling {
 
         public boolean replaces(int stream, int word) {
             return replaced.contains(new DrawAddress(stream, word));
+        }
+    }
+
+    /// Points that fill the unit cube more evenly than chance does, in replicates that are independent of each other.
+    ///
+    /// Paths 0 to n - 1 are the first replicate, n to 2n - 1 the second, …, n = `points`, a power of two. Within a
+    /// replicate points hang together, so only the spread of replicates tells an estimate's error.
+    ///
+    /// @param points in a replicate, a power of two, 1,024 to 2^30
+    /// @param design what the points are
+    record QuasiRandom(long seed, long points, Design design) implements ByTable {
+        /// Fewer replicates than this say too little about the error.
+        public static final int FEWEST_REPLICATES = 16;
+        public static final long FEWEST_POINTS = 1024;
+        private static final long MOST_POINTS = 1L << 30;
+
+        public enum Design { SOBOL, LATIN_HYPERCUBE }
+
+        public QuasiRandom {
+            if (points < FEWEST_POINTS || points > MOST_POINTS || Long.bitCount(points) != 1) {
+                throw new IllegalArgumentException(points + " points are no power of two from 2^10 to 2^30");
+            }
+        }
+
+        /// Replicates as large as leave sixteen of them in a run of so many paths.
+        public static QuasiRandom forRunOf(long paths, long seed, Design design) {
+            long points = Long.highestOneBit(Math.max(paths / FEWEST_REPLICATES, FEWEST_POINTS));
+            return new QuasiRandom(seed, Math.min(points, MOST_POINTS), design);
+        }
+
+        /// So many paths rounded up to whole replicates, at least sixteen.
+        public long wholeReplicates(long paths) {
+            return Math.max(FEWEST_REPLICATES, Math.ceilDiv(paths, points)) * points;
+        }
+
+        CubePoints cubePoints() {
+            return switch (design) {
+                case SOBOL -> new SobolPoints(seed);
+                case LATIN_HYPERCUBE -> new LatinHypercube(seed, points);
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractComparison;
 import io.tailrace.analysis.EnoughPaths;
@@ -7,6 +8,7 @@ import io.tailrace.engine.RunResult;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.LoadedScenario.StressInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a report is made of: the scenario, the run, and what follows from it.
@@ -17,7 +19,8 @@ public record Findings(
         List<String> sets,
         RunResult run,
         ContractComparison comparison,
-        BackTest backTest) {
+        BackTest backTest,
+        Optional<Analyses> analyses) {
 
     public static Findings of(LoadedScenario scenario, List<String> sets, RunResult run) {
         return new Findings(
@@ -25,7 +28,13 @@ public record Findings(
                 List.copyOf(sets),
                 run,
                 ContractComparison.of(run),
-                BackTest.of(scenario.scenario().backTest(), run));
+                BackTest.of(scenario.scenario().backTest(), run),
+                Optional.empty());
+    }
+
+    /// With analyses that the report is to hold as well.
+    public Findings with(Analyses done) {
+        return new Findings(scenario, sets, run, comparison, backTest, Optional.of(done));
     }
 
     /// Whether the paths suffice.

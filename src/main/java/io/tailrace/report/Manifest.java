@@ -70,6 +70,8 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("wallSeconds", seconds());
         root.put("pathsPerSecond", Math.round(findings.run().paths() / seconds()));
+        findings.analyses().ifPresent(analyses -> root.put(
+                "analyses", new AnalysisRecord(command, threads, started, wall).entries(analyses)));
         root.put("sha256", sha256(files));
         root.put("assumptions", scenario.register());
         root.put("scenarioText", scenario.canonicalText());
@@ -118,13 +120,13 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         }
     }
 
-    private static Map<String, String> sha256(Map<String, byte[]> files) {
+    static Map<String, String> sha256(Map<String, byte[]> files) {
         var sums = new LinkedHashMap<String, String>();
         files.forEach((name, bytes) -> sums.put(name, sha256(bytes)));
         return sums;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,7 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.Analyses;
+import io.tailrace.analysis.AnalysisKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ public final class ResultFolder {
     private static final String MARGINS = "margins.svg";
     private static final String CONVERGENCE = "convergence.json";
     private static final String BACK_TEST = "back-test.txt";
+    private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
             Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
 
@@ -66,11 +69,37 @@ public final class ResultFolder {
         if (!findings.backTest().rows().isEmpty()) {
             files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));
         }
+        findings.analyses().ifPresent(analyses -> files.putAll(analyses(analyses)));
+        return files;
+    }
+
+    /// Adds analyses to a result, which is replaced as a whole; its other files stay as they are.
+    ///
+    /// @param record how the analyses were made
+    public static void add(Path folder, Analyses analyses, AnalysisRecord record) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Path file : files(folder)) {
+            files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+        Map<String, byte[]> added = analyses(analyses);
+        files.putAll(added);
+        files.put(Manifest.FILE, record.addedTo(files.get(Manifest.FILE), analyses, added));
+        write(folder, true, files);
+    }
+
+    /// Files of analyses by name.
+    private static Map<String, byte[]> analyses(Analyses analyses) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        analyses.done().forEach((kind, analysis) -> files.put(
+                ANALYSES + "/" + kind.key() + ".json", AnalysisJson.bytes(kind, analysis, analyses.study())));
         return files;
     }
 
     static void write(Path folder, boolean replace, Map<String, byte[]> files) throws IOException {
         try (var unfinished = new UnfinishedFolder(folder.toAbsolutePath().normalize())) {
+            if (files.keySet().stream().anyMatch(name -> name.startsWith(ANALYSES + "/"))) {
+                unfinished.addFolder(ANALYSES);
+            }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 unfinished.add(file.getKey(), file.getValue());
             }
@@ -81,12 +110,32 @@ public final class ResultFolder {
     /// Something in the folder that is none of a result's files.
     private static Optional<String> foreign(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> Files.isDirectory(entry) || !FILES.contains(entry.getFileName().toString()))
+            return entries.filter(entry -> !isOurs(entry))
                     .map(entry -> entry.getFileName().toString())
                     .sorted()
                     .findFirst();
         } catch (IOException e) {
             return Optional.of("what cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static boolean isOurs(Path entry) {
+        String name = entry.getFileName().toString();
+        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name);
+    }
+
+    private static boolean holdsAnalysesOnly(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.allMatch(entry -> Files.isRegularFile(entry)
+                    && AnalysisKind.keys().contains(entry.getFileName().toString().replaceFirst("\\.json$", "")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

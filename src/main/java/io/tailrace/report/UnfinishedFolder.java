@@ -33,6 +33,14 @@ final class UnfinishedFolder implements AutoCloseable {
         Files.write(folder.resolve(name), content);
     }
 
+    /// A folder in it, for files whose names start with its own.
+    synchronized void addFolder(String name) throws IOException {
+        if (removed) {
+            throw new IOException("stopped");
+        }
+        Files.createDirectories(folder.resolve(name));
+    }
+
     /// Renames it; an older result in its place goes only after the new one stands there.
     synchronized void finish(boolean replace) throws IOException {
         readableByAll();

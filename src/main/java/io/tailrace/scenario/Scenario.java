@@ -38,7 +38,9 @@ public record Scenario(
         @Field(doc = "How the quarterly shocks depend on each other.", preset = "{}") Shocks shocks,
         @Field(doc = "What is recorded.", preset = "{}") Outputs outputs,
         @Field(doc = "How much is run when the command line does not say.", preset = "{}") Run run,
-        @Field(doc = "Observed figures that the scenario is held against.") List<BackTestRow> backTest) {
+        @Field(doc = "Observed figures that the scenario is held against.") List<BackTestRow> backTest,
+        @Field(doc = "Analyses done at the end of a run, by name; analyze --list names them all.") List<String> analyses,
+        @Field(doc = "Bounds that analyses hold results against.") Optional<Bounds> bounds) {
 
     public record Demand(
             @Field(doc = "Tokens demanded in the opening quarter, all channels.", unit = "trillion tokens per quarter",
@@ -323,6 +325,14 @@ public record Scenario(
             @Field(doc = "Number of paths.", unit = "paths", in = "[1, 1e12]", preset = "1000000") long paths,
             @Field(doc = "Seed of the random numbers.", preset = "2026") long seed,
             @Field(doc = "Run until these hold, such as cvar95(npvTaas) within 0.5 %; empty for a fixed number of paths.") List<String> precision) {}
+
+    /// What a decision must keep to.
+    public record Bounds(
+            @Field(doc = "Lowest CVaR95 of NPV that a mix may have; that of the safer pure contract if not given.",
+                    unit = "$M") Optional<Double> cvar95Million,
+            @Field(doc = "NPV below which a path counts as a breach.", unit = "$M", preset = "0") double npvMillion,
+            @Field(doc = "Year whose EBIT margin is held against the hurdle.", unit = "year", in = "[1, 10]",
+                    preset = "2") int marginYear) {}
 
     /// One row of the back-test: a statistic of a quantity held against a figure.
     public record BackTestRow(

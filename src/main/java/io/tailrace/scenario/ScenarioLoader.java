@@ -17,12 +17,15 @@ import java.util.function.Supplier;
 public final class ScenarioLoader {
     private final Set<String> quantities;
     private final Set<String> metrics;
+    private final Set<String> analyses;
 
     /// @param quantities names of the quarterly quantities that outputs and back-test may name
     /// @param metrics names of the path metrics that the back-test may name
-    public ScenarioLoader(Set<String> quantities, Set<String> metrics) {
+    /// @param analyses names of the analyses that a scenario may ask for
+    public ScenarioLoader(Set<String> quantities, Set<String> metrics, Set<String> analyses) {
         this.quantities = Set.copyOf(quantities);
         this.metrics = Set.copyOf(metrics);
+        this.analyses = Set.copyOf(analyses);
     }
 
     /// @param repairCorrelation take the nearest correlation matrix where the given one is not positive semi-definite
@@ -39,7 +42,15 @@ public final class ScenarioLoader {
     ///
     /// @throws InvalidScenarioException listing all problems
     public LoadedScenario parse(String text, String name, List<String> sets, Options options) {
-        return load(() -> ScenarioFiles.readExtended(text, name), List.of(), sets, options);
+        return parse(text, name, List.of(), sets, options);
+    }
+
+    /// The same with stress overlays laid over the text.
+    ///
+    /// @throws InvalidScenarioException listing all problems
+    public LoadedScenario parse(
+            String text, String name, List<Path> stress, List<String> sets, Options options) {
+        return load(() -> ScenarioFiles.readExtended(text, name), stress, sets, options);
     }
 
     private LoadedScenario load(
@@ -72,6 +83,7 @@ public final class ScenarioLoader {
         new ShockRules(bound).check();
         new BackTestRules(bound, quantities, metrics).check();
         new PrecisionRules(bound, metrics).check();
+        new AnalysisRules(bound, analyses).check();
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());
         return new LoadedScenario(

@@ -6,7 +6,7 @@ public record Estimate(double value, double standardError, double low, double hi
     static final double Z = 1.959963984540054;
 
     /// value ± z · standardError.
-    static Estimate normal(double value, double standardError) {
+    public static Estimate normal(double value, double standardError) {
         return normal(value, standardError, 0);
     }
 
@@ -17,7 +17,7 @@ public record Estimate(double value, double standardError, double low, double hi
     }
 
     /// A share of `n` paths with Wilson's interval, which holds at 0 and 1 too. Source: Wilson (1927).
-    static Estimate share(double share, double n) {
+    public static Estimate share(double share, double n) {
         double standardError = Math.sqrt(share * (1 - share) / n);
         double shrink = 1 + Z * Z / n;
         double middle = (share + Z * Z / (2 * n)) / shrink;
@@ -27,7 +27,8 @@ public record Estimate(double value, double standardError, double low, double hi
         return new Estimate(share, standardError, low, high);
     }
 
-    static Estimate unknown(double value) {
+    /// A number whose error is not known.
+    public static Estimate unknown(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
 

@@ -78,7 +78,7 @@ final class HistoryTest {
     private static io.tailrace.scenario.LoadedScenario load(Path overlay) {
         var quantities = Set.of("taasRevenue", "taasMargin", "taasShareOfAi", "aiShare", "trainiumShare",
                 "providerRevenue", "providerEbit", "aiRevenue");
-        return new ScenarioLoader(quantities, Set.of("trainiumPricePerformance", "npvDifference"))
+        return new ScenarioLoader(quantities, Set.of("trainiumPricePerformance", "npvDifference"), Set.of())
                 .load(Path.of("configs/aws-bedrock.yaml"), List.of(overlay), List.of(), ScenarioLoader.Options.STRICT);
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +93,15 @@ class KernelTwinsTest {
                 DrawAddress.of(Draw.DEFAULT),
                 DrawAddress.ofParameter("tokenService.floor"));
         assertSameBits(Configs.plan("aws-bedrock"), new Sampling.PickFreeze(7, 8, replaced), 1_000, 130);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evenPointsAgree(Sampling.QuasiRandom.Design design) {
+        var sampling = new Sampling.QuasiRandom(5, 1024, design);
+        assertSameBits(Configs.plan("aws-bedrock"), sampling, 2048, 130);
+        assertSameBits(Configs.plan("reference"), sampling, 1024 * 16, 1024);
+        assertSameBits(Configs.plan("azure", "shocks.copula=student-t", "shocks.degreesOfFreedom=4"), sampling, 0, 70);
     }
 
     private static void assertSameBits(Plan plan, long seed, long firstPath, int paths) {

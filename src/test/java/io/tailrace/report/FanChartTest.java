@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -42,7 +43,8 @@ final class FanChartTest {
     void namesCannotBreakOutOfTheText() throws Exception {
         Findings findings = Small.run("aws-bedrock", 200, "demand.permanentLoss=0.5");
         var spiteful = new Findings(
-                findings.scenario(), List.of("<script>&"), findings.run(), findings.comparison(), findings.backTest());
+                findings.scenario(), List.of("<script>&"), findings.run(), findings.comparison(), findings.backTest(),
+                Optional.empty());
         assertThat(texts(svg(spiteful))).anyMatch(text -> text.contains("<script>&"));
     }
 

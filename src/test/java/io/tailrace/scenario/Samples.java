@@ -6,7 +6,8 @@ import java.util.Set;
 /// A loader that knows a few names, and the sample scenario loaded with changes.
 final class Samples {
     static final ScenarioLoader LOADER =
-            new ScenarioLoader(Set.of("tokenServiceRevenue", "leaseRevenue"), Set.of("tokenServiceValue"));
+            new ScenarioLoader(Set.of("tokenServiceRevenue", "leaseRevenue"), Set.of("tokenServiceValue"),
+                    Set.of("contracts"));
     static final String NAME = "src/test/resources/scenario/valid.yaml";
 
     private Samples() {}

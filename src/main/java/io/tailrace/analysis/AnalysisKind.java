@@ -1,0 +1,55 @@
+package io.tailrace.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Every analysis that can be asked for by name, in the order in which they are read.
+public enum AnalysisKind {
+    CONTRACTS("contracts", "both contracts on the same paths: tails, regret, dominance, cash by quarter", 24) {
+        @Override
+        Analysis compute(Study study) {
+            return ContractRisk.of(study);
+        }
+    };
+
+    private final String key;
+    private final String question;
+    private final int columns;
+
+    AnalysisKind(String key, String question, int columns) {
+        this.key = key;
+        this.question = question;
+        this.columns = columns;
+    }
+
+    /// Name on the command line, in scenarios and of the file.
+    public String key() {
+        return key;
+    }
+
+    /// What it answers, in one line.
+    public String question() {
+        return question;
+    }
+
+    /// Memory that it holds at once: so many numbers for each of the study's paths.
+    public int columns() {
+        return columns;
+    }
+
+    public Analysis of(Study study) {
+        study.begins(this);
+        return compute(study);
+    }
+
+    abstract Analysis compute(Study study);
+
+    public static Optional<AnalysisKind> named(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(AnalysisKind::key).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tailrace.report;
+
+import io.tailrace.analysis.Analysis;
+import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.ContractRisk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Any analysis as a short table in characters, under its name.
+public final class AnalysisTable {
+    private AnalysisTable() {}
+
+    public static List<String> lines(AnalysisKind kind, Analysis analysis) {
+        var lines = new ArrayList<String>();
+        lines.add(kind.key().toUpperCase(Locale.ROOT) + ": " + kind.question());
+        lines.addAll(
+                switch (analysis) {
+                    case ContractRisk risk -> ContractRiskTable.lines(risk);
+                });
+        return List.copyOf(lines);
+    }
+}
