@@ -23,7 +23,8 @@ final class PrecisionOptions {
             names = "--until",
             paramLabel = "TARGET",
             description = "Run until this holds, such as \"cvar95(npvTaas) within 0.5%%\" or \"p5(npvTaas) within 0.1 $B\";"
-                    + " may be repeated. The scenario's run.precision by default.") private List<String> until = List.of();
+                    + " may be repeated. The scenario's run.precision by default.") private List<String> until =
+                            List.of();
 
     @Option(names = "--max-paths", paramLabel = "N",
             description = "With targets: end after so many paths in any case; 1e9 by default.") private String maxPaths;
@@ -62,7 +63,10 @@ final class PrecisionOptions {
 
     /// What the command line says; targets are empty where the scenario decides.
     record Checked(
-            List<PrecisionTarget> targets, OptionalLong maxPaths, Optional<Duration> maxTime, RunSize.Checked size) {
+            List<PrecisionTarget> targets,
+            OptionalLong maxPaths,
+            Optional<Duration> maxTime,
+            RunSize.Checked size) {
         /// A number of paths on the command line sets the scenario's own targets aside.
         Precision of(Scenario.Run preset) {
             List<PrecisionTarget> own = PrecisionTarget.parse("run.precision", preset.precision(), metrics());

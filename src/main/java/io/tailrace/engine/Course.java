@@ -47,7 +47,7 @@ final class Course {
         deadline = System.nanoTime() + precision.maxTime().map(limit -> limit.toNanos()).orElse(Long.MAX_VALUE / 2);
         end = simulation.blocks();
         measures = Stream.concat(
-                        Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
+                Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
                 .distinct()
                 .toList();
         Layout all = Recording.layout(simulation.plan());

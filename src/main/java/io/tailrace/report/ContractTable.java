@@ -20,8 +20,9 @@ final class ContractTable {
     private static final long FEWEST_PATHS_WITH_A_FULL_TENTH = 1000;
     private static final String NOTE = "[ ] 95 % interval of the simulation error; lock-in: what the contract fixes of"
             + " discounted revenue.";
-    private static final String NOTE_WHERE_THIN = "[ ] 95 % interval of the simulation error (too short at *: fewer than"
-            + " 100 paths); lock-in: what is fixed.";
+    private static final String NOTE_WHERE_THIN =
+            "[ ] 95 % interval of the simulation error (too short at *: fewer than"
+                    + " 100 paths); lock-in: what is fixed.";
 
     private final List<String> lines = new ArrayList<>();
     private final String tenthMark;

@@ -15,7 +15,8 @@ public record Measure(Statistic statistic, double level, String metric) {
     public enum Statistic { mean, p, var, cvar, probability }
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z]+)(\\d*\\.?\\d*)\\s*\\(\\s*([A-Za-z0-9.]+)\\s*\\)");
-    private static final List<String> EXAMPLES = List.of("mean", "p5", "p50", "var95", "cvar95", "cvar99", "probability");
+    private static final List<String> EXAMPLES =
+            List.of("mean", "p5", "p50", "var95", "cvar95", "cvar99", "probability");
     private static final List<String> ZERO_OR_ONE = List.of("taasBelowIaas", "defaulted", "renegotiated");
     private static final String RULE =
             "must be mean, pN, varN, cvarN (N in percent) or probability of a path metric, such as cvar95(npvTaas)";
@@ -49,10 +50,12 @@ public record Measure(Statistic statistic, double level, String metric) {
             return broken.because("no such statistic", Suggestions.didYouMeanOneOf(name + form.group(2), EXAMPLES));
         }
         if (!metrics.contains(metric)) {
-            return broken.because("no such path metric", Suggestions.didYouMeanOneOf(metric, metrics.stream().sorted().toList()));
+            return broken.because("no such path metric",
+                    Suggestions.didYouMeanOneOf(metric, metrics.stream().sorted().toList()));
         }
         if (statistic.get() == Statistic.probability && !ZERO_OR_ONE.contains(metric)) {
-            return broken.because("only what is 0 or 1 on a path has a probability", Suggestions.didYouMeanOneOf(metric, ZERO_OR_ONE));
+            return broken.because("only what is 0 or 1 on a path has a probability",
+                    Suggestions.didYouMeanOneOf(metric, ZERO_OR_ONE));
         }
         double level = form.group(2).isEmpty() ? 0 : Double.parseDouble(form.group(2));
         double lowest = statistic.get() == Statistic.p ? 0 : 50;

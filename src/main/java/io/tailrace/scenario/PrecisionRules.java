@@ -17,7 +17,8 @@ final class PrecisionRules {
     void check() {
         for (var item : bound.items(PRECISION)) {
             bound.get(item, String.class)
-                    .ifPresent(text -> PrecisionTarget.read(text, metrics, (rule, hint) -> bound.fail(item, rule, hint)));
+                    .ifPresent(
+                            text -> PrecisionTarget.read(text, metrics, (rule, hint) -> bound.fail(item, rule, hint)));
         }
     }
 }

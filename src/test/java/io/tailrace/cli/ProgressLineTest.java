@@ -38,7 +38,8 @@ final class ProgressLineTest {
 
     @Test
     void aRunWithTargetsShowsTheirErrorsAndHowLongTheyTake() {
-        var target = PrecisionTarget.parse("--until", List.of("cvar95(npvTaas) within 0.5 %"), Set.of("npvTaas")).getFirst();
+        var target =
+                PrecisionTarget.parse("--until", List.of("cvar95(npvTaas) within 0.5 %"), Set.of("npvTaas")).getFirst();
         try (ProgressLine line = line(true)) {
             line.look(List.of(new Precision.State(target, Estimate.exact(2000), 24, 10, false)), 500);
             at(line, 2, 250);

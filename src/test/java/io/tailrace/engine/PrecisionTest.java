@@ -111,7 +111,8 @@ final class PrecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mean(lockInTaas) within 1 $M, share", "p5(npvTaas) within 1 points, $M", "mean(npvTaas) within 1 %, ''",
+    @CsvSource({"mean(lockInTaas) within 1 $M, share", "p5(npvTaas) within 1 points, $M",
+        "mean(npvTaas) within 1 %, ''",
         "mean(lockInTaas) within 1 points, ''", "p5(npvIaas) within 0.1 $B, ''"})
     void unitsMustFitTheMetric(String text, String unit) {
         assertThat(precision(text).obstacle(PLAN).isPresent()).isEqualTo(!unit.isEmpty());
@@ -138,7 +139,8 @@ final class PrecisionTest {
     }
 
     private static RunResult run(long paths, int threads, Precision precision) {
-        return RunResult.of(new Simulation(PLAN, new Sampling.Plain(7), paths, threads, KernelChoice.MODEL), precision, Progress.NONE);
+        return RunResult.of(new Simulation(PLAN, new Sampling.Plain(7), paths, threads, KernelChoice.MODEL), precision,
+                Progress.NONE);
     }
 
     private static Precision precision(String... texts) {
