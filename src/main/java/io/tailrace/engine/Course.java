@@ -96,12 +96,10 @@ final class Course {
 
     /// The next block, or -1 when there is none; empty where the thread must first pour, and wait.
     private synchronized Optional<Long> deal(boolean poured) {
-        while (mustWait()) {
-            if (!poured) {
-                return Optional.empty();
-            }
-            await();
+        if (mustWait() && !poured) {
+            return Optional.empty();
         }
+        await();
         if (end > next && next > 0 && System.nanoTime() > deadline) {
             reason = Optional.of(Precision.Reason.TIME_USED);
             stop();
@@ -114,9 +112,11 @@ final class Course {
         return precision.mayStop() && !beforeFirst && next < end && next >= LookSchedule.next(looked);
     }
 
-    private void await() {
+    private synchronized void await() {
         try {
-            wait();
+            while (mustWait()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
