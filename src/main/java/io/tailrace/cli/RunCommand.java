@@ -69,8 +69,9 @@ final class RunCommand implements Callable<Integer> {
         });
         Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
         if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
-            throw new UserException("A run with targets draws plainly: give --sampling plain, or --paths in place of the"
-                    + " targets");
+            throw new UserException(
+                    "A run with targets draws plainly: give --sampling plain, or --paths in place of the"
+                            + " targets");
         }
         Memory.require(simulation);
         Console console = input.console(main.terminal());
