@@ -17,7 +17,7 @@ final class Memory {
     /// run a replicate has a summary of its own beside that of the whole.
     static long bytes(Simulation simulation) {
         Layout layout = Recording.layout(simulation.plan());
-        int summaries = simulation.sampling() instanceof Sampling.QuasiRandom ? 2 : 1;
+        long summaries = simulation.sampling() instanceof Sampling.QuasiRandom ? 2 : 1;
         return summaries * layout.columns().size() * BYTES_PER_COLUMN + blocks(simulation);
     }
 
