@@ -17,6 +17,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return Tornado.of(study);
         }
+    },
+    TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return TailRisk.of(study);
+        }
     };
 
     private final String key;
