@@ -11,6 +11,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return ContractRisk.of(study);
         }
+    },
+    BACK_TEST("backtest", "observed figures against what the model says of them: hits, PIT values, verdicts", 0) {
+        @Override
+        Analysis compute(Study study) {
+            return BackTest.of(study);
+        }
     };
 
     private final String key;

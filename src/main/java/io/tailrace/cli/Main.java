@@ -29,6 +29,7 @@ import picocli.CommandLine.Help;
             RunCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
+            BackTestCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,

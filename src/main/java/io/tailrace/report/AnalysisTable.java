@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractRisk;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class AnalysisTable {
         lines.add(kind.key().toUpperCase(Locale.ROOT) + ": " + kind.question());
         lines.addAll(
                 switch (analysis) {
+                    case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                 });
         return List.copyOf(lines);
