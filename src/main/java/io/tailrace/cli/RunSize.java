@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /// How much is run, and how: options over what the scenario says.
 final class RunSize {
-    private static final long MOST_PATHS = 1_000_000_000_000L;
+    static final long MOST_PATHS = 1_000_000_000_000L;
     private static final long MOST_THREADS = 1024;
 
     @Option(

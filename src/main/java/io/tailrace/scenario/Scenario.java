@@ -323,7 +323,8 @@ public record Scenario(
 
     public record Run(
             @Field(doc = "Number of paths.", unit = "paths", in = "[1, 1e12]", preset = "1000000") long paths,
-            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed) {}
+            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed,
+            @Field(doc = "Run until these hold, such as cvar95(npvTaas) within 0.5 %; empty for a fixed number of paths.") List<String> precision) {}
 
     /// What a decision must keep to.
     public record Bounds(

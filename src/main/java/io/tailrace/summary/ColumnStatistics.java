@@ -62,7 +62,7 @@ public record ColumnStatistics(
         return tails.get(index(CONFIDENCES, confidence));
     }
 
-    private static Estimate mean(Moments moments) {
+    static Estimate mean(Moments moments) {
         return switch ((int) Math.min(moments.count(), 2)) {
             case 0 -> Estimate.unknown(Double.NaN);
             case 1 -> Estimate.unknown(moments.mean());

@@ -9,7 +9,7 @@ public record Quantile(double probability, Estimate estimate, boolean thin) {
     /// Fewer paths than this in a tail make it thin.
     static final double THIN_PATHS = 100;
 
-    static Quantile of(BinnedValues values, double probability) {
+    public static Quantile of(BinnedValues values, double probability) {
         double n = values.count();
         boolean thin = n * Math.min(probability, 1 - probability) < THIN_PATHS - 1e-6;
         return new Quantile(probability, estimate(values, probability, n), thin);

@@ -6,7 +6,7 @@ package io.tailrace.summary;
 /// the paths. Worst is lowest, unless the tail was asked for as an upper one. `thin`: fewer than 100 paths in it.
 /// Source: Acerbi & Tasche (2002). Why: when the quantile falls on an atom only part of it belongs to the tail.
 public record Tail(double confidence, Estimate valueAtRisk, Estimate shortfall, boolean thin) {
-    static Tail lower(BinnedValues values, double confidence) {
+    public static Tail lower(BinnedValues values, double confidence) {
         Quantile quantile = Quantile.of(values, 1 - confidence);
         return new Tail(confidence, quantile.estimate(), shortfall(values, 1 - confidence), quantile.thin());
     }
