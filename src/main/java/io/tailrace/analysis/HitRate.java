@@ -14,7 +14,12 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 /// @param rate share of hits; Wilson's interval holds for few rows too
 /// @param expected share of hits if the model is right
 /// @param probabilityOfSoFew that a right model has at most so many hits
-public record HitRate(BackTestRow.Kind kind, int rows, int hits, Estimate rate, double expected,
+public record HitRate(
+        BackTestRow.Kind kind,
+        int rows,
+        int hits,
+        Estimate rate,
+        double expected,
         double probabilityOfSoFew) {
     /// P10 to P90.
     private static final double EXPECTED = 0.8;

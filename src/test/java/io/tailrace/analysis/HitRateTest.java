@@ -51,9 +51,9 @@ class HitRateTest {
     @Test
     void aRightModelIsHitFourTimesInFiveAndItsPitValuesAreEvenlySpread() {
         double[] observed = PathValues.of(
-                        new Simulation(PLAN, 6, 400, 2),
-                        List.of(ColumnKey.of(Quantity.TOKENS, 4)),
-                        Progress.NONE)
+                new Simulation(PLAN, 6, 400, 2),
+                List.of(ColumnKey.of(Quantity.TOKENS, 4)),
+                Progress.NONE)
                 .of(Quantity.TOKENS, 4);
         BackTest backTest = of(observed);
         HitRate rate = backTest.hitRates().getFirst();
