@@ -114,7 +114,7 @@ public record BackTest(List<Row> rows, List<HitRate> hitRates) implements Analys
 
     private static Estimate pit(Summary summary, int column, double observed) {
         BinnedValues values = summary.values(column);
-        return Estimate.share(values.shareBelow(observed), values.count());
+        return Estimate.share(values.shareBelow(observed), (double) values.count());
     }
 
     private static Estimate statistic(BackTestRow target, ColumnStatistics column) {
