@@ -50,9 +50,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--path", paramLabel = "N", description = "The path's number, from 0.") private String path;
 
-    @Option(names = "--worst", paramLabel = "K", description = "The K worst paths; the worst one by default.") private String worst;
+    @Option(names = "--worst", paramLabel = "K",
+            description = "The K worst paths; the worst one by default.") private String worst;
 
-    @Option(names = "--quantile", paramLabel = "PX", description = "A path near a quantile, such as p5 or p50.") private String quantile;
+    @Option(names = "--quantile", paramLabel = "PX",
+            description = "A path near a quantile, such as p5 or p50.") private String quantile;
 
     @Option(names = "--of", paramLabel = "METRIC", defaultValue = "npvTaas",
             description = "By which metric paths are judged, as in paths.csv; npvTaas by default.") private String metric;
@@ -104,7 +106,8 @@ final class ReplayCommand implements Callable<Integer> {
         List<Long> paths = summary.worst(metric);
         if (paths.size() < count) {
             throw new UserException(paths.isEmpty()
-                    ? "The worst paths of " + metric + " are not kept; those of " + String.join(", ", summary.metricsWithWorst())
+                    ? "The worst paths of " + metric + " are not kept; those of "
+                            + String.join(", ", summary.metricsWithWorst())
                             + " are"
                     : "--worst " + count + ": the result keeps the " + paths.size() + " worst paths");
         }
@@ -127,7 +130,8 @@ final class ReplayCommand implements Callable<Integer> {
     private StoredSummary summary() {
         try {
             return StoredSummary.read(folder)
-                    .orElseThrow(() -> new UserException(folder.resolve("summary.json") + " is not one that a run has written"));
+                    .orElseThrow(() -> new UserException(
+                            folder.resolve("summary.json") + " is not one that a run has written"));
         } catch (IOException e) {
             throw new UserException(folder.resolve("summary.json") + " cannot be read: " + e.getMessage());
         }

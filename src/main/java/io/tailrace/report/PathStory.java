@@ -50,7 +50,8 @@ public record PathStory(LoadedScenario scenario, Replay replay, PathCauses cause
 
     private void drawn(List<Line> lines) {
         Map<String, String> units =
-                scenario.register().stream().collect(Collectors.toMap(RegisterEntry::key, RegisterEntry::unit, (a, _) -> a));
+                scenario.register().stream()
+                        .collect(Collectors.toMap(RegisterEntry::key, RegisterEntry::unit, (a, _) -> a));
         for (Replay.Drawn drawn : replay.parameters()) {
             lines.add(whole("uncertain parameters", drawn.key(), units.getOrDefault(drawn.key(), ""), drawn.value()));
         }

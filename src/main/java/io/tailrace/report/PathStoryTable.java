@@ -26,7 +26,8 @@ public final class PathStoryTable {
                 lines.add(heading(section) + (section.equals("delays") ? " of projects, planned for t" : ""));
             }
             lines.add(String.format(
-                    Locale.ROOT, "  %-44s%12s  %s", line.name(), number(line.values()[0]), line.unit()).stripTrailing());
+                    Locale.ROOT, "  %-44s%12s  %s", line.name(), number(line.values()[0]), line.unit())
+                    .stripTrailing());
         }
         int quarters = story.plan().quarters();
         for (int from = 0; from <= quarters; from += QUARTERS_ABREAST) {

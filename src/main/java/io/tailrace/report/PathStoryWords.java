@@ -29,14 +29,16 @@ final class PathStoryWords {
         lines.add("What lowered it most, and what it would gain on average had that alone been drawn again ("
                 + PathCauses.REDRAWS + " redraws, 95 % interval):");
         for (int i = 0; i < named.size(); i++) {
-            lines.add(String.format(Locale.ROOT, "  %d. %s: %s", i + 1, what(story, named.get(i)), gain(story, named.get(i))));
+            lines.add(String.format(Locale.ROOT, "  %d. %s: %s", i + 1, what(story, named.get(i)),
+                    gain(story, named.get(i))));
         }
         return lines;
     }
 
     private static String gain(PathStory story, PathCauses.Cause cause) {
         var gain = cause.gain();
-        return String.format("+%s [%s, %s]", story.amount(gain.value()), story.amount(gain.low()), story.amount(gain.high()));
+        return String.format("+%s [%s, %s]", story.amount(gain.value()), story.amount(gain.low()),
+                story.amount(gain.high()));
     }
 
     /// What came out, in the words of its kind.
@@ -63,7 +65,8 @@ final class PathStoryWords {
         return switch (driver.key()) {
             case "regimes" -> "regimes: " + regimes(story);
             case "jumps" -> jumps(story);
-            case "default" -> happened(story, Quantity.DEFAULTS, "the tenant defaults in ", "the tenant never defaults");
+            case "default" ->
+                happened(story, Quantity.DEFAULTS, "the tenant defaults in ", "the tenant never defaults");
             case "renegotiation" ->
                 happened(story, Quantity.RENEGOTIATED, "shares are renegotiated in ", "shares are never renegotiated");
             default -> driver.key();
@@ -108,7 +111,8 @@ final class PathStoryWords {
     }
 
     private static double shocks(Replay replay, String name) {
-        double[] values = replay.shocks().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().values();
+        double[] values =
+                replay.shocks().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().values();
         return IntStream.range(1, values.length).mapToDouble(t -> values[t]).sum();
     }
 }

@@ -21,7 +21,8 @@ public final class StoredSummary {
     /// Empty where the file is no JSON.
     public static Optional<StoredSummary> read(Path folder) throws IOException {
         try {
-            return Optional.of(new StoredSummary(SummaryJson.MAPPER.readTree(Files.readAllBytes(folder.resolve("summary.json")))));
+            return Optional.of(
+                    new StoredSummary(SummaryJson.MAPPER.readTree(Files.readAllBytes(folder.resolve("summary.json")))));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -21,7 +21,8 @@ final class ReplayCommandTest {
     static void run() throws IOException {
         result = folder.resolve("result").toString();
         Invocation run = Invocation.of(
-                "run", "configs/aws-bedrock.yaml", "--paths", "1500", "--set", "tokenService.floor=0", "--out", result, "-q");
+                "run", "configs/aws-bedrock.yaml", "--paths", "1500", "--set", "tokenService.floor=0", "--out", result,
+                "-q");
         assertThat(run.code()).isZero();
         summary = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("result/summary.json")));
     }

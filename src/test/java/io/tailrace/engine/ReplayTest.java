@@ -58,7 +58,8 @@ final class ReplayTest {
     @Test
     void drawnAgainInAllThingsAPathBecomesAnother() {
         double[] redrawn = new Replay(PLAN, SAMPLING, 2).redrawn(everything(PLAN), NPV, 4);
-        double[] others = IntStream.of(0, 1, 3, 4).mapToDouble(i -> new Replay(PLAN, SAMPLING, i).metric(NPV)).toArray();
+        double[] others =
+                IntStream.of(0, 1, 3, 4).mapToDouble(i -> new Replay(PLAN, SAMPLING, i).metric(NPV)).toArray();
         assertThat(redrawn).isEqualTo(others);
     }
 
