@@ -92,6 +92,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         StoredRun stored = StoredRun.at(target);
         RunSize.Checked asked = size.checked();
+        if (asked.kind().isPresent()) {
+            throw new UserException("--sampling is for runs of a scenario file: analyses of a result draw plainly");
+        }
         Study.Size wanted = AnalysisOptions.size(
                 asked.seed().orElse(stored.result().seed()),
                 asked.paths().orElse(stored.result().paths()),
@@ -116,6 +119,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path folder = result.folder(loaded.scenario().name(), started);
         Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
         Memory.require(simulation);
+        asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
         Study.Size wanted = AnalysisOptions.size(
                 simulation.sampling().seed(),
                 simulation.paths(),
