@@ -30,7 +30,8 @@ final class PathCausesTest {
         double[] values = IntStream.range(0, PathCauses.REDRAWS + 1)
                 .mapToDouble(i -> new Replay(plan, SAMPLING, i).metric(npv))
                 .toArray();
-        int worst = IntStream.range(0, values.length).boxed().min(Comparator.comparingDouble(i -> values[i])).orElseThrow();
+        int worst =
+                IntStream.range(0, values.length).boxed().min(Comparator.comparingDouble(i -> values[i])).orElseThrow();
         PathCauses causes = PathCauses.of(new Replay(plan, SAMPLING, worst), npv);
         double others = (Arrays.stream(values).sum() - values[worst]) / PathCauses.REDRAWS;
         assertThat(causes.value()).isEqualTo(values[worst]);
