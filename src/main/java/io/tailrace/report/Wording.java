@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.Driver;
 import io.tailrace.plan.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Wording {
             case NPV_DIFFERENCE -> "TaaS − IaaS";
             default -> outcome.key();
         };
+    }
+
+    /// Of a driver: a parameter's key, `demand shock`.
+    static String of(String driver, Driver.Kind kind) {
+        return kind == Driver.Kind.SHOCK ? driver + " shock" : driver;
     }
 
     /// Names one after the other, in as many lines as it takes; further lines begin below the first name.
