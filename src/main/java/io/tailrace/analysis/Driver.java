@@ -47,7 +47,7 @@ public record Driver(String key, Kind kind, Set<DrawAddress> addresses) {
             drivers.add(event("regimes", Draw.REGIME));
         }
         drivers.add(event("jumps", Draw.JUMP, Draw.JUMP_SIZE));
-        drivers.add(event("tenant default", Draw.DEFAULT));
+        drivers.add(event("default", Draw.DEFAULT));
         drivers.add(event("renegotiation", Draw.RENEGOTIATION));
         if (plan.copula() instanceof Copula.StudentT) {
             drivers.add(event("common scale of shocks", Draw.COPULA_CHI_SQUARE));

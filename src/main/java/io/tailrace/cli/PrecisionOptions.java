@@ -82,7 +82,8 @@ final class PrecisionOptions {
         RunSize.Checked limit(Precision precision) {
             return precision.mayStop()
                     ? new RunSize.Checked(
-                            OptionalLong.of(maxPaths.orElse(Precision.MOST_PATHS)), size.seed(), size.threads())
+                            OptionalLong.of(maxPaths.orElse(Precision.MOST_PATHS)), size.seed(), size.threads(),
+                            size.kind())
                     : size;
         }
     }

@@ -7,6 +7,7 @@ import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.random.Sampling;
 import io.tailrace.report.Answer;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --paths 1e5 --out results/azure --force",
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
             "  tailrace run configs/azure.yaml --set tokenService.floor=0",
+            "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
@@ -66,9 +68,15 @@ final class RunCommand implements Callable<Integer> {
             throw new UserException(text);
         });
         Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
+        if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
+            throw new UserException(
+                    "A run with targets draws plainly: give --sampling plain, or --paths in place of the"
+                            + " targets");
+        }
         Memory.require(simulation);
         Console console = input.console(main.terminal());
         loaded.notices().forEach(console::note);
+        checked.size().rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
 
         long begin = System.nanoTime();
         RunResult run;

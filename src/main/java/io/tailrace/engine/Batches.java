@@ -1,17 +1,16 @@
 package io.tailrace.engine;
 
 import io.tailrace.summary.Estimate;
+import io.tailrace.summary.StudentT;
 import java.util.Arrays;
 import java.util.List;
 
-/// The same measures in sixteen batches of equally many paths: how far an estimate scatters, seen and not computed.
+/// The same measures in sixteen batches of equally many paths, or in the replicates of a quasi-random run: how far an
+/// estimate scatters, seen and not computed.
 ///
 /// @param pathsEach paths in a batch
 /// @param values `[measure][batch]`
 public record Batches(long pathsEach, List<List<Double>> values) {
-    /// 97.5 % quantile of Student's t with 15 degrees of freedom.
-    private static final double T = 2.131449545559774;
-
     public Batches {
         values = values.stream().map(List::copyOf).toList();
     }
@@ -29,6 +28,7 @@ public record Batches(long pathsEach, List<List<Double>> values) {
         double mean = Arrays.stream(batches).average().orElseThrow();
         double squares = Arrays.stream(batches).map(b -> (b - mean) * (b - mean)).sum();
         double standardError = Math.sqrt(squares / (batches.length - 1) / batches.length);
-        return new Estimate(mean, standardError, mean - T * standardError, mean + T * standardError);
+        double half = StudentT.half95(batches.length - 1) * standardError;
+        return new Estimate(mean, standardError, mean - half, mean + half);
     }
 }

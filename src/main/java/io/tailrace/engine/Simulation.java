@@ -42,10 +42,13 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         this(plan, new Sampling.Plain(seed), paths, threads);
     }
 
-    /// The same simulation cut to its first paths, by the same kernel.
+    /// The same simulation cut to its first paths, by the same kernel; replicates become smaller, not fewer.
     public Simulation first(long fewer) {
+        Sampling smaller = sampling instanceof Sampling.QuasiRandom quasi && fewer < paths
+                ? Sampling.QuasiRandom.forRunOf(fewer, quasi.seed(), quasi.design())
+                : sampling;
         int busy = (int) Math.min(threads, (fewer + BlockSummary.PATHS - 1) / BlockSummary.PATHS);
-        return new Simulation(plan, sampling, fewer, busy, kernel);
+        return new Simulation(plan, smaller, fewer, busy, kernel);
     }
 
     /// Runs every block and returns the merged summary.
@@ -76,14 +79,35 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         return summary;
     }
 
+    /// Runs the blocks of one replicate, of `size` paths, alone.
+    Summary replicate(int number, long size, Progress progress) {
+        var summary = new Summary(Recording.layout(plan));
+        long blocks = size / BlockSummary.PATHS;
+        forEachBlock(number * blocks, (number + 1) * blocks, kernel -> {
+            Recorder recorder = summary.recorder(kernel.reader());
+            return new BlockSink() {
+                @Override
+                public void take(long block, double[][] columns, int paths) { recorder.record(block, columns, paths); }
+
+                @Override
+                public void end() { recorder.pour(); }
+            };
+        }, (done, total) -> progress.update(number * size + done, total));
+        return summary;
+    }
+
     /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
     void forEachBlock(Function<Kernel, BlockSink> sinks, Progress progress) {
-        var next = new AtomicLong();
+        forEachBlock(0, blocks(), sinks, progress);
+    }
+
+    private void forEachBlock(long first, long end, Function<Kernel, BlockSink> sinks, Progress progress) {
+        var next = new AtomicLong(first);
         LongSupplier dealer = () -> {
             long block = next.getAndIncrement();
-            return block < blocks() ? block : -1;
+            return block < end ? block : -1;
         };
-        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), () -> next.set(blocks()), progress);
+        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), () -> next.set(end), progress);
     }
 
     /// What one thread works from and for.

@@ -57,6 +57,7 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("scenarioSha256", scenario.sha256());
         root.put("seed", findings.run().seed());
         root.put("paths", findings.run().paths());
+        root.putAll(SamplingText.keys(findings.run()));
         findings.run().outcome().ifPresent(outcome -> root.put("precision", precision(outcome)));
         root.put("stresses", scenario.stresses());
         root.put("sets", findings.sets());

@@ -35,6 +35,7 @@ final class SummaryJson {
         root.put("scenario", run.plan().name());
         root.put("paths", run.paths());
         root.put("seed", run.seed());
+        root.putAll(SamplingText.keys(run));
         root.put("openingQuarter", run.plan().openingQuarter());
         root.put("quarters", run.plan().quarters());
         root.put("decision", decision(comparison));

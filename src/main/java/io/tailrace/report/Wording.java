@@ -21,9 +21,13 @@ final class Wording {
         };
     }
 
-    /// Of a driver: a parameter's key, `demand shock`.
+    /// Of a driver: a parameter's key, `demand shock`, `tenant default`.
     static String of(String driver, Driver.Kind kind) {
-        return kind == Driver.Kind.SHOCK ? driver + " shock" : driver;
+        return switch (kind) {
+            case SHOCK -> driver + " shock";
+            case EVENT -> driver.equals("default") ? "tenant default" : driver;
+            case PARAMETER, DELAYS -> driver;
+        };
     }
 
     /// Names one after the other, in as many lines as it takes; further lines begin below the first name.

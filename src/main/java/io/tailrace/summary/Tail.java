@@ -1,5 +1,7 @@
 package io.tailrace.summary;
 
+import java.util.function.UnaryOperator;
+
 /// Value at risk and expected shortfall at one confidence, in the column's unit.
 ///
 /// `valueAtRisk` is the quantile of 1 − confidence, `shortfall` (CVaR) the mean of the worst 1 − confidence share of
@@ -14,6 +16,10 @@ public record Tail(double confidence, Estimate valueAtRisk, Estimate shortfall, 
     static Tail upper(BinnedValues values, double confidence) {
         Tail mirror = lower(values.negated(), confidence);
         return new Tail(confidence, mirror.valueAtRisk.negated(), mirror.shortfall.negated(), mirror.thin);
+    }
+
+    Tail map(UnaryOperator<Estimate> change) {
+        return new Tail(confidence, change.apply(valueAtRisk), change.apply(shortfall), thin);
     }
 
     /// Variance of the shortfall of n paths: (Var(tail) + (1 − share)(quantile − shortfall)²) / (n · share).

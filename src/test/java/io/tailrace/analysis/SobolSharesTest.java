@@ -53,7 +53,7 @@ class SobolSharesTest {
     void driversOfOneContractDoNotMoveTheOther() {
         assertThat(share(output(Metric.NPV_IAAS), "tokenService.floor").total().value()).isZero();
         assertThat(share(output(Metric.NPV_TAAS), "lease.priceMillionPerMwQuarter").total().value()).isLessThan(0.01);
-        assertThat(share(output(Metric.NPV_IAAS), "tenant default").total().low()).isGreaterThan(0.1);
+        assertThat(share(output(Metric.NPV_IAAS), "default").total().low()).isGreaterThan(0.1);
     }
 
     @Test

@@ -156,6 +156,37 @@ final class RunCommandTest {
     }
 
     @Test
+    void pointsComeInWholeReplicatesAndTheRunSaysSo() throws IOException {
+        String[] small = {"--set", "quarters=2", "--set", "backTest=[]", "--set", "outputs.quarterly=[taasEbit]"};
+        Invocation run = run("points", with(small, "--paths", "100", "--sampling", "sobol"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("100 paths become 16,384: 16 whole replicates of 1,024");
+        assertThat(run.out()).contains("scrambled Sobol points: 16 independent replicates of 1,024 paths");
+        for (String text : List.of(manifest("points"), summary("points"))) {
+            assertThat(text).contains("\"sampling\" : \"sobol\"", "\"replicates\" : 16", "\"pathsInReplicate\" : 1024");
+        }
+        run("own", with(small, "--set", "run.paths=16384", "--set", "run.sampling=sobol", "--threads", "1"));
+        assertThat(summary("own")).isEqualTo(summary("points"));
+        run("cubes", with(small, "--paths", "100", "--sampling", "latin-hypercube"));
+        assertThat(summary("cubes")).contains("\"sampling\" : \"latin-hypercube\"").isNotEqualTo(summary("points"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--sampling=sobl               | --sampling sobl must be one of plain, sobol, latin-hypercube",
+        "--set=run.sampling=sobl       | did you mean sobol?",
+        "--until=mean(npvTaas) within 1% | give --sampling plain"
+    })
+    void samplingsThatMakeNoSenseAreTheUsersError(String option, String message) {
+        Invocation run = option.startsWith("--until")
+                ? run("never", option, "--sampling", "sobol")
+                : run("never", option);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
     void aNumberOfPathsAndATargetContradictEachOther() {
         assertThat(run("never", "--paths", "10", "--until", "mean(npvTaas) within 1%").err()).contains("--max-paths");
     }
