@@ -79,7 +79,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static List<String> lines(StoredRun stored, Verification verification) {
         var lines = new ArrayList<String>();
         if (verification.isIdentical()) {
-            lines.add("Identical: " + stored.result().sha256().keySet().stream().sorted().collect(Collectors.joining(", "))
+            lines.add("Identical: "
+                    + stored.result().sha256().keySet().stream().sorted().collect(Collectors.joining(", "))
                     + " have the checksums of the manifest, and the run gives the same bytes.");
             return lines;
         }
@@ -88,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
         verification.differing().forEach(finding -> lines.add("  when run again: " + finding));
         Manifest.Version now = Manifest.Version.ofThisProgram();
         if (!now.equals(stored.result().version())) {
-            lines.add("It was written by version " + text(stored.result().version()) + "; this is version " + text(now) + ".");
+            lines.add("It was written by version " + text(stored.result().version()) + "; this is version " + text(now)
+                    + ".");
         }
         return lines;
     }

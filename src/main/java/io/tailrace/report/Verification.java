@@ -35,7 +35,8 @@ public record Verification(List<String> written, List<String> differing) {
             if (!Files.isRegularFile(file)) {
                 findings.add(sum.getKey() + ": is missing");
             } else if (!Manifest.sha256(Files.readAllBytes(file)).equals(sum.getValue())) {
-                findings.add(sum.getKey() + ": is not the file that was written: its SHA-256 differs from the manifest's");
+                findings.add(
+                        sum.getKey() + ": is not the file that was written: its SHA-256 differs from the manifest's");
             }
         }
         return findings;
