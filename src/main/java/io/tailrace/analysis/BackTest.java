@@ -10,6 +10,7 @@ import io.tailrace.scenario.Scenario.BackTestRow;
 import io.tailrace.summary.BinnedValues;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Estimate;
+import io.tailrace.summary.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,6 @@ public record BackTest(List<Row> rows, List<HitRate> hitRates) implements Analys
         Optional<Boolean> inside = observed.map(figure -> figure >= p10 && figure <= p90);
         boolean holds = holds(target, model.value()) && inside.orElse(true);
         boolean reported = target.kind() == BackTestRow.Kind.outOfSample;
-        int index = summary.layout().indexOf(key, t);
         return new Row(
                 target,
                 unit(target),
@@ -91,7 +91,7 @@ public record BackTest(List<Row> rows, List<HitRate> hitRates) implements Analys
                 fan ? Optional.of(p10) : Optional.empty(),
                 fan ? Optional.of(p90) : Optional.empty(),
                 inside,
-                observed.map(figure -> pit(summary, index, figure)),
+                observed.map(figure -> pit(run, key, t, figure)),
                 reported ? Optional.empty() : Optional.of(holds));
     }
 
@@ -110,8 +110,9 @@ public record BackTest(List<Row> rows, List<HitRate> hitRates) implements Analys
                 Optional.of(holds(target, value)));
     }
 
-    private static Estimate pit(Summary summary, int column, double observed) {
-        BinnedValues values = summary.values(column);
+    private static Estimate pit(RunResult run, String key, int quarter, double observed) {
+        Summary summary = run.summary();
+        BinnedValues values = summary.values(summary.layout().indexOf(key, quarter));
         return Estimate.share(values.shareBelow(observed), (double) values.count());
     }
 

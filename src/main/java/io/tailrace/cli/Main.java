@@ -12,7 +12,8 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named",
+        exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives",
+            "2:your error: options, scenario or files; every one is named",
             "3:our error: please report it"},
         footerHeading = "%nExamples:%n",
         footer = {
@@ -32,6 +33,7 @@ import picocli.CommandLine.Help;
             AnalyzeCommand.class,
             BackTestCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
