@@ -11,6 +11,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return ContractRisk.of(study);
         }
+    },
+    STRESS("stress", "every stress overlay beside the scenario: what it does to each headline number", 28) {
+        @Override
+        Analysis compute(Study study) {
+            return Stress.of(study);
+        }
     };
 
     private final String key;

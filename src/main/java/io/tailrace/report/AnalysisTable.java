@@ -3,6 +3,7 @@ package io.tailrace.report;
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.Stress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class AnalysisTable {
         lines.addAll(
                 switch (analysis) {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case Stress stress -> StressTable.lines(stress);
                 });
         return List.copyOf(lines);
     }

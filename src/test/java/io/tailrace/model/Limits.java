@@ -3,6 +3,7 @@ package io.tailrace.model;
 import io.tailrace.Configs;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /// The limits in which an answer is known, as plans, and samples of their paths.
 ///
 /// Every plan starts from configs/reference.yaml with chance taken out; a test puts back what it is about.
-final class Limits {
+public final class Limits {
     /// Standard errors by which an estimate may miss. Both signs together 6.3e-5 a comparison, so that the some 200
     /// comparisons of these classes would fail by chance for one choice of seeds in 80; the seeds are fixed.
     static final double Z = 4;
@@ -42,9 +43,12 @@ final class Limits {
 
     /// The quiet plan with some keys set, each as in `price.volatility=0.05`.
     static Plan plan(String... sets) {
-        return PlanCompiler.compile(Configs.loader()
-                .parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT)
-                .scenario());
+        return PlanCompiler.compile(scenario(sets).scenario());
+    }
+
+    /// The scenario of that plan.
+    public static LoadedScenario scenario(String... sets) {
+        return Configs.loader().parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT);
     }
 
     /// One number of each of the first `paths` paths, in order.
