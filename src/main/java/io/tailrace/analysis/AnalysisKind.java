@@ -17,6 +17,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return Stress.of(study);
         }
+    },
+    TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
+        @Override
+        Analysis compute(Study study) {
+            return Tornado.of(study);
+        }
     };
 
     private final String key;

@@ -9,7 +9,6 @@ import io.tailrace.plan.Unit;
 import io.tailrace.scenario.Scenario.BackTestRow;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Estimate;
-import io.tailrace.summary.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,10 @@ public record BackTest(List<Row> rows) {
             return fit(target, opening);
         }
         String key = target.quantity().or(target::metric).orElseThrow();
-        Summary summary = run.summary();
         int t = target.quarter().map(label -> quarter(run.plan(), label)).orElse(0);
         ColumnStatistics column = run.of(key, t);
         Estimate model = target.worstDemandDecile()
-                ? summary.tails().getFirst().mean(summary.layout().indexOf(key, 0), 0.1)
+                ? run.meanWhereDemandIsLow(key, 0.1)
                 : statistic(target, column);
         double p10 = column.quantile(0.1).estimate().value();
         double p90 = column.quantile(0.9).estimate().value();

@@ -4,9 +4,7 @@ import io.tailrace.engine.RunResult;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.summary.ColumnStatistics;
-import io.tailrace.summary.ConditionalTail;
 import io.tailrace.summary.Estimate;
-import io.tailrace.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +28,8 @@ public record ContractComparison(
         Optional<Double> givenUpPerCvarSaved,
         List<MixPoint> frontier) {
 
+    private static final double TENTH = 0.1;
+
     /// One contract's result.
     ///
     /// @param lockIn mean over paths of contractually fixed over all revenue, in present value
@@ -48,7 +48,6 @@ public record ContractComparison(
     public record MixPoint(double share, Estimate mean, Estimate cvar95) {}
 
     public static ContractComparison of(RunResult run) {
-        Summary summary = run.summary();
         var metrics = new Metrics(run);
         ColumnStatistics taas = metrics.of(Metric.NPV_TAAS);
         ColumnStatistics iaas = metrics.of(Metric.NPV_IAAS);
@@ -56,21 +55,20 @@ public record ContractComparison(
                 new Contract(taas, metrics.of(Metric.LOCK_IN_TAAS).mean()),
                 new Contract(iaas, metrics.of(Metric.LOCK_IN_IAAS).mean()),
                 metrics.of(Metric.NPV_DIFFERENCE),
-                summary.probabilityBelow(metrics.column(Metric.TAAS_BELOW_IAAS), 1).complement(),
+                run.probability(Metric.TAAS_BELOW_IAAS),
                 metrics.of(Metric.REGRET).mean(),
                 metrics.of(Metric.REGRET).upperTail().shortfall(),
-                worstDecile(summary, metrics),
+                worstDecile(run),
                 givenUp(taas, iaas),
                 frontier(run.plan(), metrics));
     }
 
-    private static WorstDecile worstDecile(Summary summary, Metrics metrics) {
-        ConditionalTail tail = summary.tails().getFirst();
+    private static WorstDecile worstDecile(RunResult run) {
         return new WorstDecile(
-                tail.mean(metrics.column(Metric.NPV_TAAS), 0.1),
-                tail.mean(metrics.column(Metric.NPV_IAAS), 0.1),
-                tail.mean(metrics.column(Metric.NPV_DIFFERENCE), 0.1),
-                tail.probabilityNegative(metrics.column(Metric.NPV_DIFFERENCE), 0.1));
+                run.meanWhereDemandIsLow(Metric.NPV_TAAS.key(), TENTH),
+                run.meanWhereDemandIsLow(Metric.NPV_IAAS.key(), TENTH),
+                run.meanWhereDemandIsLow(Metric.NPV_DIFFERENCE.key(), TENTH),
+                run.probabilityNegativeWhereDemandIsLow(Metric.NPV_DIFFERENCE, TENTH));
     }
 
     private static Optional<Double> givenUp(ColumnStatistics taas, ColumnStatistics iaas) {
@@ -89,10 +87,6 @@ public record ContractComparison(
     }
 
     private record Metrics(RunResult run) {
-        int column(Metric metric) {
-            return run.summary().layout().indexOf(metric.key(), 0);
-        }
-
         ColumnStatistics of(Metric metric) {
             return of(metric.key());
         }

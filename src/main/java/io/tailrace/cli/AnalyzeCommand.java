@@ -10,9 +10,7 @@ import io.tailrace.report.AnalysisRecord;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
-import io.tailrace.report.StoredResult;
 import io.tailrace.scenario.LoadedScenario;
-import io.tailrace.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,19 +90,19 @@ final class AnalyzeCommand implements Callable<Integer> {
                     target + " is a result and stays as it was run: --stress, --set, --out and --force are for scenario"
                             + " files");
         }
-        StoredResult stored = stored();
+        StoredRun stored = StoredRun.at(target);
         RunSize.Checked asked = size.checked();
+        if (asked.kind().isPresent()) {
+            throw new UserException("--sampling is for runs of a scenario file: analyses of a result draw plainly");
+        }
         Study.Size wanted = AnalysisOptions.size(
-                asked.seed().orElse(stored.seed()),
-                asked.paths().orElse(stored.paths()),
+                asked.seed().orElse(stored.result().seed()),
+                asked.paths().orElse(stored.result().paths()),
                 asked.paths().isPresent(),
                 asked.threadsOrAll(),
                 AnalysisOptions.columns(kinds));
-        LoadedScenario loaded = Study.loader()
-                .parse(stored.scenarioText(), target.resolve("manifest.json").toString(), List.of(),
-                        ScenarioLoader.Options.STRICT);
         Instant started = Instant.now();
-        Analyses analyses = AnalysisOptions.run(loaded, kinds, wanted, options.shelf(null), console);
+        Analyses analyses = AnalysisOptions.run(stored.loaded(), kinds, wanted, options.shelf(null), console);
         Duration wall = Duration.between(started, Instant.now());
         try {
             ResultFolder.add(target, analyses, new AnalysisRecord(command(), wanted.threads(), started, wall));
@@ -121,6 +119,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path folder = result.folder(loaded.scenario().name(), started);
         Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
         Memory.require(simulation);
+        asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
         Study.Size wanted = AnalysisOptions.size(
                 simulation.sampling().seed(),
                 simulation.paths(),
@@ -139,22 +138,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
-    }
-
-    private StoredResult stored() {
-        try {
-            return StoredResult.isAt(target)
-                    ? StoredResult.read(target)
-                            .orElseThrow(() -> new UserException(
-                                    target.resolve("manifest.json") + " is not one that a run has written"))
-                    : notAResult();
-        } catch (IOException e) {
-            throw new UserException(target + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private StoredResult notAResult() {
-        throw new UserException(target + " is neither a result (it has no manifest.json) nor a scenario file");
     }
 
     private List<String> command() {

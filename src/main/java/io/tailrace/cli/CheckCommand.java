@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         Memory.require(simulation);
         Console console = input.console(main.terminal());
         loaded.notices().forEach(console::note);
+        checked.rounded(simulation, scenario.run()).ifPresent(console::note);
         console.print(valid(loaded, plan));
         console.print("");
         console.print(OpeningTable.lines(plan));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Help;
             "  tailrace run configs/aws-bedrock.yaml",
             "  tailrace check configs/aws-bedrock.yaml",
             "  tailrace analyze results/aws-bedrock",
+            "  tailrace replay results/aws-bedrock --worst 1",
             "  tailrace help run",
             "",
             "tailrace stands for java -jar target/tailrace.jar:",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Help;
             RunCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
+            ReplayCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -60,6 +62,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 

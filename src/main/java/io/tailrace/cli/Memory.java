@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.engine.Recording;
 import io.tailrace.engine.Simulation;
+import io.tailrace.random.Sampling;
 import io.tailrace.summary.Layout;
 import java.util.Locale;
 
@@ -12,10 +13,12 @@ final class Memory {
 
     private Memory() {}
 
-    /// Before a run: an upper estimate, since the size of a histogram depends on what falls into it.
+    /// Before a run: an upper estimate, since the size of a histogram depends on what falls into it. In a quasi-random
+    /// run a replicate has a summary of its own beside that of the whole.
     static long bytes(Simulation simulation) {
         Layout layout = Recording.layout(simulation.plan());
-        return layout.columns().size() * BYTES_PER_COLUMN + blocks(simulation);
+        long summaries = simulation.sampling() instanceof Sampling.QuasiRandom ? 2 : 1;
+        return summaries * layout.columns().size() * BYTES_PER_COLUMN + blocks(simulation);
     }
 
     /// Blocks of values of all threads.

@@ -1,7 +1,10 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Precision;
 import io.tailrace.engine.Progress;
+import io.tailrace.report.PrecisionText;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -21,6 +24,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private Mark older;
     private Mark newer;
     private boolean visible;
+    private long expected = Long.MAX_VALUE;
+    private String targets = "";
 
     ProgressLine(PrintWriter out, boolean live) {
         this(out, live, System::nanoTime);
@@ -46,19 +51,27 @@ final class ProgressLine implements Progress, AutoCloseable {
             older = newer;
             newer = now;
         }
-        draw(done, total, (done - older.done) / ((now.nanos - older.nanos) / 1e9));
+        draw(done, Math.max(done, Math.min(total, expected)), (done - older.done) / ((now.nanos - older.nanos) / 1e9));
+    }
+
+    /// From now on the line says how near the targets are, and how long it takes until they hold.
+    @Override
+    public synchronized void look(List<Precision.State> states, long expectedPaths) {
+        expected = expectedPaths;
+        targets = "  " + PrecisionText.brief(states);
     }
 
     private void draw(long done, long total, double pathsPerSecond) {
         int filled = (int) (WIDTH * done / total);
         out.printf(
                 Locale.ROOT,
-                "\r%s%s %5.1f %%  %,d paths a second, %s left\u001b[K",
+                "\r%s%s %5.1f %%  %,d paths a second, %s left%s\u001b[K",
                 "█".repeat(filled),
                 "░".repeat(WIDTH - filled),
                 100.0 * done / total,
                 Math.round(pathsPerSecond),
-                Durations.text((total - done) / pathsPerSecond));
+                Durations.text((total - done) / pathsPerSecond),
+                targets);
         out.flush();
         visible = true;
     }

@@ -2,12 +2,16 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.random.Sampling;
 import io.tailrace.report.Answer;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
+import io.tailrace.report.PrecisionText;
 import io.tailrace.scenario.LoadedScenario;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +37,9 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/aws-bedrock.yaml",
             "  tailrace run configs/azure.yaml --paths 1e5 --out results/azure --force",
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
-            "  tailrace run configs/azure.yaml --set tokenService.floor=0"
+            "  tailrace run configs/azure.yaml --set tokenService.floor=0",
+            "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
+            "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand private Main main;
@@ -44,30 +50,44 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private RunSize size;
 
+    @Mixin private PrecisionOptions goal;
+
     @Mixin private AnalysisOptions options;
 
     @Mixin private ResultOptions result;
 
     @Override
     public Integer call() {
-        RunSize.Checked checked = size.checked();
+        PrecisionOptions.Checked checked = goal.checked(size.checked());
         LoadedScenario loaded = input.load();
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
-        Simulation simulation = checked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
+        Plan plan = PlanCompiler.compile(loaded.scenario());
+        Precision precision = checked.of(loaded.scenario().run());
+        precision.obstacle(plan).ifPresent(text -> {
+            throw new UserException(text);
+        });
+        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
+        if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
+            throw new UserException(
+                    "A run with targets draws plainly: give --sampling plain, or --paths in place of the"
+                            + " targets");
+        }
         Memory.require(simulation);
         Console console = input.console(main.terminal());
         loaded.notices().forEach(console::note);
+        checked.size().rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
 
         long begin = System.nanoTime();
         RunResult run;
         try (ProgressLine progress = console.progress()) {
-            run = RunResult.of(simulation, progress);
+            run = RunResult.of(simulation, precision, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         Findings findings = Findings.of(loaded, input.sets(), run);
         console.print(Answer.of(findings));
-        findings = analysed(findings, simulation, checked, console);
+        run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
+        findings = analysed(findings, simulation.first(run.paths()), checked.size(), console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(footer(folder, run, wall));
         return 0;

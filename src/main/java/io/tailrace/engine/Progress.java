@@ -1,5 +1,7 @@
 package io.tailrace.engine;
 
+import java.util.List;
+
 /// Hears of paths as they are done; called from several threads.
 @FunctionalInterface
 public interface Progress {
@@ -8,4 +10,7 @@ public interface Progress {
 
     /// `done` of `total` paths are in the summary.
     void update(long done, long total);
+
+    /// A run with targets has looked at its errors and expects them all to hold after so many paths.
+    default void look(List<Precision.State> targets, long expectedPaths) {}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// The whole program: compile the plan, cover the paths with blocks, run the blocks, merge the summaries.
 ///
@@ -41,51 +42,96 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         this(plan, new Sampling.Plain(seed), paths, threads);
     }
 
-    /// The same simulation cut to its first paths, by the same kernel.
+    /// The same simulation cut to its first paths, by the same kernel; replicates become smaller, not fewer.
     public Simulation first(long fewer) {
+        Sampling smaller = sampling instanceof Sampling.QuasiRandom quasi && fewer < paths
+                ? Sampling.QuasiRandom.forRunOf(fewer, quasi.seed(), quasi.design())
+                : sampling;
         int busy = (int) Math.min(threads, (fewer + BlockSummary.PATHS - 1) / BlockSummary.PATHS);
-        return new Simulation(plan, sampling, fewer, busy, kernel);
+        return new Simulation(plan, smaller, fewer, busy, kernel);
     }
 
     /// Runs every block and returns the merged summary.
     public Summary run(Progress progress) {
+        return run(new Course(this, Precision.NONE, progress), progress);
+    }
+
+    /// Runs the blocks that the course deals out, and shows them to it.
+    Summary run(Course course, Progress progress) {
         var summary = new Summary(Recording.layout(plan));
-        forEachBlock(
+        inParallel(
                 blocks -> {
                     Recorder recorder = summary.recorder(blocks.reader());
-                    return new BlockSink() {
+                    Course.Walker walker = course.walker(blocks.reader());
+                    return new Turn(walker::next, new BlockSink() {
                         @Override
                         public void take(long block, double[][] columns, int paths) {
                             recorder.record(block, columns, paths);
+                            walker.show(block, columns, paths);
                         }
 
                         @Override
                         public void end() { recorder.pour(); }
-                    };
+                    });
                 },
+                course::stop,
                 progress);
+        return summary;
+    }
+
+    /// Runs the blocks of one replicate, of `size` paths, alone.
+    Summary replicate(int number, long size, Progress progress) {
+        var summary = new Summary(Recording.layout(plan));
+        long blocks = size / BlockSummary.PATHS;
+        forEachBlock(number * blocks, (number + 1) * blocks, kernel -> {
+            Recorder recorder = summary.recorder(kernel.reader());
+            return new BlockSink() {
+                @Override
+                public void take(long block, double[][] columns, int paths) { recorder.record(block, columns, paths); }
+
+                @Override
+                public void end() { recorder.pour(); }
+            };
+        }, (done, total) -> progress.update(number * size + done, total));
         return summary;
     }
 
     /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
     void forEachBlock(Function<Kernel, BlockSink> sinks, Progress progress) {
+        forEachBlock(0, blocks(), sinks, progress);
+    }
+
+    private void forEachBlock(long first, long end, Function<Kernel, BlockSink> sinks, Progress progress) {
+        var next = new AtomicLong(first);
+        LongSupplier dealer = () -> {
+            long block = next.getAndIncrement();
+            return block < end ? block : -1;
+        };
+        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), () -> next.set(end), progress);
+    }
+
+    /// What one thread works from and for.
+    ///
+    /// @param dealer number of the next block, negative when there is none
+    private record Turn(LongSupplier dealer, BlockSink sink) {}
+
+    private void inParallel(Function<Kernel, Turn> turns, Runnable stop, Progress progress) {
         int width = Recording.layout(plan).columns().size();
-        var nextBlock = new AtomicLong();
         var done = new AtomicLong();
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, sampling);
-            BlockSink sink = sinks.apply(blocks);
+            Turn turn = turns.apply(blocks);
             double[][] columns = new double[width][BlockSummary.PATHS];
-            for (long block = nextBlock.getAndIncrement(); block < blocks(); block = nextBlock.getAndIncrement()) {
+            for (long block = turn.dealer().getAsLong(); block >= 0; block = turn.dealer().getAsLong()) {
                 long first = block * BlockSummary.PATHS;
                 int size = (int) Math.min(BlockSummary.PATHS, paths - first);
                 blocks.block(first, size, columns);
-                sink.take(block, columns, size);
+                turn.sink().take(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
-            sink.end();
+            turn.sink().end();
         };
-        inParallel(worker, () -> nextBlock.set(blocks()));
+        inParallel(worker, stop);
     }
 
     /// Blocks that cover the paths; the last may be shorter.

@@ -5,6 +5,11 @@
 /// of the room `kernel`, to the same bits; [RunResult] holds the finished run with its statistics, [OpeningState] is
 /// the model's quarter t = 0 without chance.
 ///
+/// [Course] deals the blocks out and looks at the headline numbers on the way: what it saw is the run's [Convergence],
+/// and [Precision] may end the run when its targets hold.
+///
+/// A quasi-random run is made of [Replicates], each a run of its own, whose spread tells the errors.
+///
 /// Why blocks: their size is a constant of the results, not of the machine, so that neither the number of threads nor
 /// who was first moves a bit; and path N of a run is path N of every longer run with the same seed.
 package io.tailrace.engine;

@@ -1,7 +1,5 @@
 package io.tailrace.model;
 
-import static io.tailrace.random.Elementary.exp;
-
 import io.tailrace.plan.Copula;
 import io.tailrace.plan.Curve;
 import io.tailrace.plan.Factor;
@@ -41,7 +39,7 @@ public final class RandomDraws {
         table.fill(number);
         for (int i = 0; i < drawnSlots.length; i++) {
             Curve curve = plan.parameters().curves().get(drawnSlots[i]);
-            draws.parameters.set(drawnSlots[i], value(curve, table.parameters[i][0]));
+            draws.parameters.set(drawnSlots[i], curve.at(table.parameters[i][0]));
         }
         delays(draws);
         for (int t = 1; t <= plan.quarters(); t++) {
@@ -55,7 +53,7 @@ public final class RandomDraws {
         double common = Math.sqrt(correlation) * table.commonDelay[0];
         for (int j = 0; j < draws.delays.length; j++) {
             double normal = common + ownWeight * table.projects[j][0];
-            draws.delays[j] = value(plan.projects().get(j).delay(), normal);
+            draws.delays[j] = plan.projects().get(j).delay().at(normal);
         }
     }
 
@@ -81,19 +79,10 @@ public final class RandomDraws {
             draws.factors[row][t] = switch (plan.copula()) {
                 case Copula.Gaussian _ -> sum;
                 case Copula.StudentT c -> {
-                    double y = sum * value(c.scale(), chiSquaredNormal);
-                    yield value(c.toNormal(), y / Math.sqrt(1 + y * y / c.degreesOfFreedom()));
+                    double y = sum * c.scale().at(chiSquaredNormal);
+                    yield c.toNormal().at(y / Math.sqrt(1 + y * y / c.degreesOfFreedom()));
                 }
             };
         }
-    }
-
-    static double value(Curve curve, double normal) {
-        return switch (curve) {
-            case Curve.Constant c -> c.value();
-            case Curve.Affine c -> c.mean() + c.standardDeviation() * normal;
-            case Curve.Exponential c -> exp(c.logMedian() + c.sigma() * normal);
-            case Curve.Piecewise c -> c.at(normal);
-        };
     }
 }

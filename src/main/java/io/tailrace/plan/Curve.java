@@ -1,5 +1,6 @@
 package io.tailrace.plan;
 
+import io.tailrace.random.Elementary;
 import java.util.Arrays;
 
 /// A distribution as a function of one standard normal draw: value = quantile(Φ(x)).
@@ -12,14 +13,26 @@ public sealed interface Curve {
     /// Beyond this no draw falls: the outermost 32-bit normal is at 6.34.
     double EDGE = 6.5;
 
+    /// Value at standard normal `x`, the same bits everywhere.
+    double at(double x);
+
     /// x plays no part.
-    record Constant(double value) implements Curve {}
+    record Constant(double value) implements Curve {
+        @Override
+        public double at(double x) { return value; }
+    }
 
     /// mean + sd x.
-    record Affine(double mean, double standardDeviation) implements Curve {}
+    record Affine(double mean, double standardDeviation) implements Curve {
+        @Override
+        public double at(double x) { return mean + standardDeviation * x; }
+    }
 
     /// exp(logMedian + sigma x).
-    record Exponential(double logMedian, double sigma) implements Curve {}
+    record Exponential(double logMedian, double sigma) implements Curve {
+        @Override
+        public double at(double x) { return Elementary.exp(logMedian + sigma * x); }
+    }
 
     /// Piecewise cubic between the points where a distribution has an atom or a kink.
     ///
@@ -36,7 +49,7 @@ public sealed interface Curve {
             double[][] coefficients)
             implements
                 Curve {
-        /// Value at standard normal x.
+        @Override
         public double at(double x) {
             int piece = 0;
             for (double b : breaks) {

@@ -150,6 +150,15 @@ public record Plan(
         return List.copyOf(keys);
     }
 
+    /// Unit of a path metric, mixes included.
+    public Unit unitOfMetric(String key) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.key().equals(key))
+                .map(Metric::unit)
+                .findFirst()
+                .orElse(Unit.MONEY);
+    }
+
     /// Name of the NPV of the mix that sells tokens on `share` of the MW, such as npvMix0.25.
     public static String mixKey(double share) {
         return "npvMix" + (share == Math.rint(share) ? Long.toString((long) share) : Double.toString(share));

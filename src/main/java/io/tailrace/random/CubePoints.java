@@ -7,6 +7,6 @@ interface CubePoints {
 
     /// Fills `to` with one coordinate of the points `first` … of a replicate, as words of [Uniform].
     ///
-    /// `to` has a power of two of elements, at most 64, and `first` is a multiple of it.
+    /// `to` has a power of two of elements, at most [Sampling.QuasiRandom#FEWEST_POINTS], and `first` is a multiple of it.
     void words(long replicate, int dimension, long first, int[] to);
 }

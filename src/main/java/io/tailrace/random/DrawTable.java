@@ -13,7 +13,7 @@ public final class DrawTable {
     private final double[][][] uniforms = new double[Draw.values().length][][];
     private final TableSource source;
 
-    /// For `width` paths at a time, a power of two, at most 64.
+    /// For `width` paths at a time, a power of two, at most [Sampling.QuasiRandom#FEWEST_POINTS].
     public DrawTable(Sampling sampling, DrawShape shape, int width) {
         parameters = new float[shape.parameterStreams().length][width];
         commonDelay = new float[width];

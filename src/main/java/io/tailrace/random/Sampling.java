@@ -65,7 +65,26 @@ public sealed interface Sampling {
         public static final long FEWEST_POINTS = 1024;
         private static final long MOST_POINTS = 1L << 30;
 
-        public enum Design { SOBOL, LATIN_HYPERCUBE }
+        public enum Design {
+            SOBOL("sobol", "scrambled Sobol points"), LATIN_HYPERCUBE("latin-hypercube", "Latin hypercubes");
+
+            private final String key;
+            private final String text;
+
+            Design(String key, String text) {
+                this.key = key;
+                this.text = text;
+            }
+
+            /// Name in scenarios, on the command line and in manifests.
+            public String key() {
+                return key;
+            }
+
+            public String text() {
+                return text;
+            }
+        }
 
         public QuasiRandom {
             if (points < FEWEST_POINTS || points > MOST_POINTS || Long.bitCount(points) != 1) {

@@ -4,6 +4,7 @@ import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Stress;
+import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class AnalysisTable {
                 switch (analysis) {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
+                    case Tornado tornado -> TornadoTable.lines(tornado);
                 });
         return List.copyOf(lines);
     }

@@ -49,6 +49,7 @@ public record Answer(List<String> heading, List<String> finding, List<String> fi
                 plan.label(1),
                 plan.label(plan.quarters()),
                 run.seed()));
+        SamplingText.line(run).ifPresent(lines::add);
         if (!findings.changes().isEmpty()) {
             lines.add("stressed by: " + String.join(", ", findings.changes()));
         }

@@ -20,7 +20,9 @@ final class ContractTable {
     private static final long FEWEST_PATHS_WITH_A_FULL_TENTH = 1000;
     private static final String NOTE = "[ ] 95 % interval of the simulation error; lock-in: what the contract fixes of"
             + " discounted revenue.";
-    private static final String THIN = "* fewer than 100 paths in this tail: take the interval as too short.";
+    private static final String NOTE_WHERE_THIN =
+            "[ ] 95 % interval of the simulation error (too short at *: fewer than"
+                    + " 100 paths); lock-in: what is fixed.";
 
     private final List<String> lines = new ArrayList<>();
     private final String tenthMark;
@@ -38,10 +40,8 @@ final class ContractTable {
         } else {
             table.leaseOnly(findings.run(), findings.comparison());
         }
-        table.lines.add(NOTE);
-        if (table.thin) {
-            table.lines.add(THIN);
-        }
+        table.lines.add(table.thin ? NOTE_WHERE_THIN : NOTE);
+        table.lines.add(ConvergenceText.sentence(findings.enough(), findings.run().paths()));
         return List.copyOf(table.lines);
     }
 

@@ -59,6 +59,19 @@ record Figure(String value, String interval) {
         return number(target * scale, decimals) + " ± " + number(tolerance * scale, decimals);
     }
 
+    /// To so many significant digits.
+    static String significant(double value, int digits) {
+        return Double.isFinite(value)
+                ? number(value, decimals(Math.abs(value) / Math.pow(10, digits - 1)))
+                : "none";
+    }
+
+    /// A number of paths that was extrapolated, rounded up to two significant digits: more would say too much.
+    static long roughly(double paths) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, paths))) - 1));
+        return paths < 1e18 ? (long) (Math.ceil(paths / unit) * unit) : (long) 1e18;
+    }
+
     /// Value and interval one after the other.
     String text() {
         return interval.isEmpty() ? value : value + " " + interval;

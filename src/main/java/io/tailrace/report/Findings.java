@@ -3,6 +3,7 @@ package io.tailrace.report;
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractComparison;
+import io.tailrace.analysis.EnoughPaths;
 import io.tailrace.engine.RunResult;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.LoadedScenario.StressInfo;
@@ -34,6 +35,11 @@ public record Findings(
     /// With analyses that the report is to hold as well.
     public Findings with(Analyses done) {
         return new Findings(scenario, sets, run, comparison, backTest, Optional.of(done));
+    }
+
+    /// Whether the paths suffice.
+    EnoughPaths enough() {
+        return EnoughPaths.of(run);
     }
 
     /// What sets this run apart from the scenario file: stress overlays by name, then keys.

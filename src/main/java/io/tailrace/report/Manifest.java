@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.engine.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("scenarioSha256", scenario.sha256());
         root.put("seed", findings.run().seed());
         root.put("paths", findings.run().paths());
+        root.putAll(SamplingText.keys(findings.run()));
+        findings.run().outcome().ifPresent(outcome -> root.put("precision", precision(outcome)));
         root.put("stresses", scenario.stresses());
         root.put("sets", findings.sets());
         root.put("notices", scenario.notices());
@@ -74,6 +77,27 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("assumptions", scenario.register());
         root.put("scenarioText", scenario.canonicalText());
         return SummaryJson.MAPPER.writeValueAsBytes(root);
+    }
+
+    private static Map<String, Object> precision(Precision.Outcome outcome) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("ended", switch (outcome.reason()) {
+            case TARGETS_HOLD -> "all targets hold";
+            case PATHS_USED -> "the limit of paths is used up";
+            case TIME_USED -> "the time is used up";
+        });
+        entry.put("limitPaths", outcome.limit());
+        entry.put("targets", outcome.states().stream().map(Manifest::target).toList());
+        return entry;
+    }
+
+    private static Map<String, Object> target(Precision.State state) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("target", state.target().toString());
+        entry.put("holds", state.holds());
+        entry.put("halfWidth", state.error());
+        entry.put("tolerance", state.tolerance());
+        return entry;
     }
 
     private double seconds() {

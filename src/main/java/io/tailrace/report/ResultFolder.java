@@ -20,10 +20,11 @@ public final class ResultFolder {
     private static final String PATHS = "paths.csv";
     private static final String ANSWER = "answer.txt";
     private static final String MARGINS = "margins.svg";
+    private static final String CONVERGENCE = "convergence.json";
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
 
     private ResultFolder() {}
 
@@ -51,18 +52,25 @@ public final class ResultFolder {
 
     /// Writes all files of a result, or none; `folder` must not exist unless `replace`.
     public static void write(Path folder, boolean replace, Findings findings, Manifest manifest) throws IOException {
+        Map<String, byte[]> files = files(findings);
+        files.put(Manifest.FILE, manifest.bytes(findings, files));
+        write(folder, replace, files);
+    }
+
+    /// All files of a result but the manifest, by name.
+    static Map<String, byte[]> files(Findings findings) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(SUMMARY, SummaryJson.bytes(findings.run(), findings.comparison()));
         files.put(QUARTERLY, StatisticsCsv.quarterly(findings.run()));
         files.put(PATHS, StatisticsCsv.paths(findings.run()));
+        files.put(CONVERGENCE, ConvergenceJson.bytes(findings));
         files.put(ANSWER, text(Answer.of(findings).lines()));
         FanChart.svg(findings).ifPresent(svg -> files.put(MARGINS, svg.getBytes(StandardCharsets.UTF_8)));
         if (!findings.backTest().rows().isEmpty()) {
             files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));
         }
         findings.analyses().ifPresent(analyses -> files.putAll(analyses(analyses)));
-        files.put(Manifest.FILE, manifest.bytes(findings, files));
-        write(folder, replace, files);
+        return files;
     }
 
     /// Adds analyses to a result, which is replaced as a whole; its other files stay as they are.

@@ -35,6 +35,7 @@ final class SummaryJson {
         root.put("scenario", run.plan().name());
         root.put("paths", run.paths());
         root.put("seed", run.seed());
+        root.putAll(SamplingText.keys(run));
         root.put("openingQuarter", run.plan().openingQuarter());
         root.put("quarters", run.plan().quarters());
         root.put("decision", decision(comparison));
@@ -152,12 +153,16 @@ final class SummaryJson {
     }
 
     static RawValue estimate(Estimate estimate) {
+        return oneLine(fields(estimate));
+    }
+
+    static Map<String, Object> fields(Estimate estimate) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("value", number(estimate.value()));
         entry.put("standardError", number(estimate.standardError()));
         entry.put("low", number(estimate.low()));
         entry.put("high", number(estimate.high()));
-        return oneLine(entry);
+        return entry;
     }
 
     private static RawValue interval(Estimate estimate, boolean thin) {
@@ -171,7 +176,7 @@ final class SummaryJson {
         return oneLine(entry);
     }
 
-    private static RawValue oneLine(Map<String, Object> entry) {
+    static RawValue oneLine(Object entry) {
         return new RawValue(ONE_LINE.writeValueAsString(entry));
     }
 

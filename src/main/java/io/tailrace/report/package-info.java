@@ -8,7 +8,9 @@
 ///   `standardDeviation`, `skewness`, `excessKurtosis`, `min`, `max`, `quantiles`, `var` and `cvar` (of the lower tail,
 ///   by confidence); an estimate is `{value, standardError, low, high}` with a 95 % interval; `worstPaths` lists the
 ///   lowest paths by number.
+///   The summary of a quasi-random run also says its `sampling`, `replicates` and `pathsInReplicate`.
 /// - `quarterly.csv` and `paths.csv`, the same numbers as tables ([StatisticsCsv]).
+/// - `convergence.json`, the headline numbers after more and more paths, and in batches ([ConvergenceJson]).
 /// - `answer.txt` and `margins.svg`, the screen and its picture ([FanChart]); `back-test.txt` ([BackTestTable]).
 /// - `analyses/NAME.json`, what was found by an analysis ([AnalysisJson]); its table for people is [AnalysisTable].
 /// - `manifest.json`, what the result was made from and by what, with the SHA-256 of the other files ([Manifest]).

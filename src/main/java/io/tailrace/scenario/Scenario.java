@@ -323,7 +323,24 @@ public record Scenario(
 
     public record Run(
             @Field(doc = "Number of paths.", unit = "paths", in = "[1, 1e12]", preset = "1000000") long paths,
-            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed) {}
+            @Field(doc = "Seed of the random numbers.", preset = "2026") long seed,
+            @Field(doc = "Run until these hold, such as cvar95(npvTaas) within 0.5 %; empty for a fixed number of paths.") List<String> precision,
+            @Field(doc = "plain (independent paths), or points that fill the space of draws evenly: sobol, latin-hypercube; plain if not given.") Optional<Sampling> sampling) {
+        public enum Sampling {
+            plain("plain"), sobol("sobol"), latinHypercube("latin-hypercube");
+
+            private final String key;
+
+            Sampling(String key) {
+                this.key = key;
+            }
+
+            @Override
+            public String toString() {
+                return key;
+            }
+        }
+    }
 
     /// What a decision must keep to.
     public record Bounds(

@@ -82,6 +82,7 @@ public final class ScenarioLoader {
         new RegimeRules(bound).check();
         new ShockRules(bound).check();
         new BackTestRules(bound, quantities, metrics).check();
+        new PrecisionRules(bound, metrics).check();
         new AnalysisRules(bound, analyses).check();
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());

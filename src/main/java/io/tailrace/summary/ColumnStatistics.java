@@ -1,6 +1,8 @@
 package io.tailrace.summary;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /// Everything said about one column. NaN stands for what is not defined: all of it when no path is counted, the
@@ -52,6 +54,42 @@ public record ColumnStatistics(
                 Tail.upper(values, UPPER_CONFIDENCE));
     }
 
+    /// The same with the errors that replicates show, each of which gave its [#estimates].
+    public ColumnStatistics withReplicates(List<double[]> replicates) {
+        var place = new AtomicInteger();
+        return map(whole -> {
+            int k = place.getAndIncrement();
+            return Estimate.ofReplicates(whole, replicates.stream().mapToDouble(values -> values[k]).toArray());
+        });
+    }
+
+    /// Everything that has an interval, in a fixed order.
+    public double[] estimates() {
+        var values = DoubleStream.builder();
+        map(estimate -> {
+            values.add(estimate.value());
+            return estimate;
+        });
+        return values.build().toArray();
+    }
+
+    private ColumnStatistics map(UnaryOperator<Estimate> change) {
+        return new ColumnStatistics(
+                column,
+                count,
+                leftOut,
+                clamped,
+                change.apply(mean),
+                standardDeviation,
+                skewness,
+                excessKurtosis,
+                min,
+                max,
+                quantiles.stream().map(quantile -> quantile.map(change)).toList(),
+                tails.stream().map(tail -> tail.map(change)).toList(),
+                upperTail.map(change));
+    }
+
     /// One of [#PROBABILITIES].
     public Quantile quantile(double probability) {
         return quantiles.get(index(PROBABILITIES, probability));
@@ -62,7 +100,7 @@ public record ColumnStatistics(
         return tails.get(index(CONFIDENCES, confidence));
     }
 
-    private static Estimate mean(Moments moments) {
+    static Estimate mean(Moments moments) {
         return switch ((int) Math.min(moments.count(), 2)) {
             case 0 -> Estimate.unknown(Double.NaN);
             case 1 -> Estimate.unknown(moments.mean());

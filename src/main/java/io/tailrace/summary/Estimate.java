@@ -1,5 +1,7 @@
 package io.tailrace.summary;
 
+import java.util.Arrays;
+
 /// A number with its standard error and a 95 % interval for the truth behind it; NaN stands for what is not known.
 public record Estimate(double value, double standardError, double low, double high) {
     /// 97.5 % quantile of the normal law.
@@ -27,6 +29,30 @@ public record Estimate(double value, double standardError, double low, double hi
         return new Estimate(share, standardError, low, high);
     }
 
+    /// What independent replicates of a run say together: the whole run's value, with an interval from their spread.
+    ///
+    /// Standard error: deviation of the replicates' values over the root of their number; interval: Student's t. What
+    /// `whole` allows for its bins beyond its own standard error is allowed for here too. Replicates without a value
+    /// (NaN) are left out. Where they do not differ at all the interval of `whole` stands: that no replicate saw a rare
+    /// event does not make it impossible.
+    /// Source: Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences" (1995), who replicates scrambled points for
+    /// the error. Why: within a replicate points hang together, and no formula for independent paths holds.
+    public static Estimate ofReplicates(Estimate whole, double... replicates) {
+        double[] known = Arrays.stream(replicates).filter(value -> !Double.isNaN(value)).toArray();
+        if (known.length < 2) {
+            return unknown(whole.value);
+        }
+        double mean = Arrays.stream(known).sum() / known.length;
+        double squares = Arrays.stream(known).map(value -> (value - mean) * (value - mean)).sum();
+        if (squares == 0) {
+            return whole;
+        }
+        double standardError = Math.sqrt(squares / (known.length - 1) / known.length);
+        double bins = Math.max(0, (whole.high - whole.low) / 2 - Z * whole.standardError);
+        double half = StudentT.half95(known.length - 1) * standardError + (Double.isNaN(bins) ? 0 : bins);
+        return new Estimate(whole.value, standardError, whole.value - half, whole.value + half);
+    }
+
     /// A number whose error is not known.
     public static Estimate unknown(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
@@ -40,6 +66,11 @@ public record Estimate(double value, double standardError, double low, double hi
     /// Of a probability: that of the opposite.
     public Estimate complement() {
         return new Estimate(1 - value, standardError, 1 - high, 1 - low);
+    }
+
+    /// Of a probability, whose interval cannot reach beyond 0 and 1.
+    public Estimate withinUnit() {
+        return new Estimate(value, standardError, Math.max(0, low), Math.min(1, high));
     }
 
     Estimate negated() {

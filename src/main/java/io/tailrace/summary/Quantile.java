@@ -1,5 +1,7 @@
 package io.tailrace.summary;
 
+import java.util.function.UnaryOperator;
+
 /// A quantile with its interval. `thin` says that fewer than 100 paths lie on its outer side.
 ///
 /// Interval: the order statistics of ranks n·(p ± z √(p(1−p)/n)), by the normal approximation to the binomial law,
@@ -9,10 +11,14 @@ public record Quantile(double probability, Estimate estimate, boolean thin) {
     /// Fewer paths than this in a tail make it thin.
     static final double THIN_PATHS = 100;
 
-    static Quantile of(BinnedValues values, double probability) {
+    public static Quantile of(BinnedValues values, double probability) {
         double n = values.count();
         boolean thin = n * Math.min(probability, 1 - probability) < THIN_PATHS - 1e-6;
         return new Quantile(probability, estimate(values, probability, n), thin);
+    }
+
+    Quantile map(UnaryOperator<Estimate> change) {
+        return new Quantile(probability, change.apply(estimate), thin);
     }
 
     private static Estimate estimate(BinnedValues values, double probability, double n) {

@@ -77,6 +77,14 @@ public final class Summary {
                 .toList();
     }
 
+    /// Mean of one column, as in its statistics.
+    public Estimate mean(int column) {
+        synchronized (moments) {
+            List<Moments> total = moments.total();
+            return ColumnStatistics.mean(total.isEmpty() ? Moments.NONE : total.get(column));
+        }
+    }
+
     /// The column's occupied bins, for quantiles, shortfalls and pictures of its law.
     public BinnedValues values(int column) {
         TwoSidedHistogram histogram = histograms.get(column);

@@ -1,12 +1,14 @@
 package io.tailrace.summary;
 
+import java.util.function.UnaryOperator;
+
 /// Value at risk and expected shortfall at one confidence, in the column's unit.
 ///
 /// `valueAtRisk` is the quantile of 1 − confidence, `shortfall` (CVaR) the mean of the worst 1 − confidence share of
 /// the paths. Worst is lowest, unless the tail was asked for as an upper one. `thin`: fewer than 100 paths in it.
 /// Source: Acerbi & Tasche (2002). Why: when the quantile falls on an atom only part of it belongs to the tail.
 public record Tail(double confidence, Estimate valueAtRisk, Estimate shortfall, boolean thin) {
-    static Tail lower(BinnedValues values, double confidence) {
+    public static Tail lower(BinnedValues values, double confidence) {
         Quantile quantile = Quantile.of(values, 1 - confidence);
         return new Tail(confidence, quantile.estimate(), shortfall(values, 1 - confidence), quantile.thin());
     }
@@ -14,6 +16,10 @@ public record Tail(double confidence, Estimate valueAtRisk, Estimate shortfall, 
     static Tail upper(BinnedValues values, double confidence) {
         Tail mirror = lower(values.negated(), confidence);
         return new Tail(confidence, mirror.valueAtRisk.negated(), mirror.shortfall.negated(), mirror.thin);
+    }
+
+    Tail map(UnaryOperator<Estimate> change) {
+        return new Tail(confidence, change.apply(valueAtRisk), change.apply(shortfall), thin);
     }
 
     /// Variance of the shortfall of n paths: (Var(tail) + (1 − share)(quantile − shortfall)²) / (n · share).

@@ -2,8 +2,13 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.engine.Precision;
+import io.tailrace.scenario.PrecisionTarget;
+import io.tailrace.summary.Estimate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,19 @@ final class ProgressLineTest {
             at(line, 4, 10);
             at(line, 8, 410);
             assertThat(screen.toString()).endsWith("100 paths a second, 5.9 s left\u001b[K");
+        }
+    }
+
+    @Test
+    void aRunWithTargetsShowsTheirErrorsAndHowLongTheyTake() {
+        var target =
+                PrecisionTarget.parse("--until", List.of("cvar95(npvTaas) within 0.5 %"), Set.of("npvTaas")).getFirst();
+        try (ProgressLine line = line(true)) {
+            line.look(List.of(new Precision.State(target, Estimate.exact(2000), 24, 10, false)), 500);
+            at(line, 2, 250);
+            assertThat(screen.toString())
+                    .contains("50.0 %", "2.0 s left  cvar95(npvTaas) ±1.2 % (0.50 %)")
+                    .doesNotContain("25.0 %");
         }
     }
 

@@ -108,6 +108,89 @@ final class RunCommandTest {
         assertThat(below.err()).contains(folder.resolve("file") + " is not a folder");
     }
 
+    @Test
+    void aRunThatStopsAtItsTargetGivesTheBytesOfARunOfSoManyPaths() throws IOException {
+        String[] small = {"--set", "quarters=2", "--set", "backTest=[]", "--set", "outputs.quarterly=[taasEbit]"};
+        Invocation until = run("until", with(small, "--until", "mean(npvDifference) within 4%", "--max-paths", "1e5"));
+        assertThat(until.code()).isZero();
+        String paths = summary("until").replaceAll("(?s).*\"paths\" : (\\d+),.*", "$1");
+        assertThat(until.out()).contains("All targets hold after ", "holds    mean(npvDifference) within 4 %: ±");
+        assertThat(manifest("until")).contains("\"all targets hold\"", "\"limitPaths\" : 100000");
+        run("fixed", with(small, "--paths", paths));
+        for (String name : List.of("summary.json", "convergence.json", "quarterly.csv", "paths.csv", "answer.txt")) {
+            assertThat(folder.resolve("until").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("fixed").resolve(name));
+        }
+    }
+
+    @Test
+    void aScenarioMayAskForPrecisionAndItsLimitIsSaidWhereItIsUsedUp() throws IOException {
+        Invocation run = run("asked", "--set", "run.precision=[cvar95(npvTaas) within 0.001 %]", "--max-paths", "500");
+        assertThat(run.out()).contains("500 paths", "the limit of 500 paths is used up", "NOT MET");
+        assertThat(manifest("asked")).contains("\"holds\" : false");
+        assertThat(run("plain", "--set", "run.precision=[cvar95(npvTaas) within 0.001 %]", "--paths", "300").out())
+                .contains("300 paths")
+                .doesNotContain("NOT MET");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--until | cvra95(npvTaas) within 1%         | did you mean cvar95?",
+        "--until | cvar95(npvTas) within 1%          | did you mean npvTaas?",
+        "--until | cvar95(npvTaas)                   | MEASURE within AMOUNT",
+        "--until | cvar5(npvTaas) within 1%          | between 50 and 100",
+        "--until | p5(npvTaas) within 0 %            | above 0",
+        "--until | p5(npvTaas) within 5 apples       | $B",
+        "--until | mean(lockInTaas) within 1 $B      | lockInTaas is in share",
+        "--until | probability(npvTaas) within 1%    | 0 or 1",
+        "--set   | run.precision=[mean(npvTas) within 1%] | run.precision[0]",
+        "--max-time  | 5s                            | give --until",
+        "--max-time  | soon                          | 30s, 10min or 2h",
+        "--max-paths | 0                             | whole number"
+    })
+    void targetsThatMakeNoSenseAreTheUsersError(String option, String value, String message) {
+        Invocation run = run("never", option, value);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void pointsComeInWholeReplicatesAndTheRunSaysSo() throws IOException {
+        String[] small = {"--set", "quarters=2", "--set", "backTest=[]", "--set", "outputs.quarterly=[taasEbit]"};
+        Invocation run = run("points", with(small, "--paths", "100", "--sampling", "sobol"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("100 paths become 16,384: 16 whole replicates of 1,024");
+        assertThat(run.out()).contains("scrambled Sobol points: 16 independent replicates of 1,024 paths");
+        for (String text : List.of(manifest("points"), summary("points"))) {
+            assertThat(text).contains("\"sampling\" : \"sobol\"", "\"replicates\" : 16", "\"pathsInReplicate\" : 1024");
+        }
+        run("own", with(small, "--set", "run.paths=16384", "--set", "run.sampling=sobol", "--threads", "1"));
+        assertThat(summary("own")).isEqualTo(summary("points"));
+        run("cubes", with(small, "--paths", "100", "--sampling", "latin-hypercube"));
+        assertThat(summary("cubes")).contains("\"sampling\" : \"latin-hypercube\"").isNotEqualTo(summary("points"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--sampling=sobl               | --sampling sobl must be one of plain, sobol, latin-hypercube",
+        "--set=run.sampling=sobl       | did you mean sobol?",
+        "--until=mean(npvTaas) within 1% | give --sampling plain"
+    })
+    void samplingsThatMakeNoSenseAreTheUsersError(String option, String message) {
+        Invocation run = option.startsWith("--until")
+                ? run("never", option, "--sampling", "sobol")
+                : run("never", option);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void aNumberOfPathsAndATargetContradictEachOther() {
+        assertThat(run("never", "--paths", "10", "--until", "mean(npvTaas) within 1%").err()).contains("--max-paths");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--paths, 0,                    must be a whole number from 1 to",
@@ -161,6 +244,14 @@ final class RunCommandTest {
     private Invocation run(String out, String... options) {
         return Invocation.of(Stream.concat(Stream.of("run", SCENARIO, "--out", at(out)), Stream.of(options))
                 .toArray(String[]::new));
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private String manifest(String name) throws IOException {
+        return Files.readString(folder.resolve(name).resolve("manifest.json"));
     }
 
     private String at(String name) {

@@ -88,7 +88,7 @@ class GoldenPathsTest {
             for (int j = 0; j < plan.projects().size(); j++) {
                 double own = draws.get("delayNormals").get("projects").get(j).asDouble();
                 double normal = Math.sqrt(correlation) * common + Math.sqrt(1 - correlation) * own;
-                double delay = RandomDraws.value(plan.projects().get(j).delay(), normal);
+                double delay = plan.projects().get(j).delay().at(normal);
                 double expected = number(draws.get("delays").get(j), Double.POSITIVE_INFINITY);
                 if (Double.isInfinite(expected)) {
                     assertThat(delay).isInfinite();

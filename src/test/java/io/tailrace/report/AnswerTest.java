@@ -48,7 +48,7 @@ final class AnswerTest {
     void tailsOfFewPathsAreMarkedAndExplained() {
         List<String> few = Answer.of(Small.run("aws-bedrock", 1000)).lines();
         assertThat(few).anyMatch(line -> line.matches("  P5 +\\S+\\* .*"))
-                .anyMatch(line -> line.startsWith("* fewer than 100"));
+                .anyMatch(line -> line.contains("too short at *: fewer than 100 paths"));
         assertThat(few).filteredOn(line -> line.startsWith("  P50")).noneMatch(line -> line.contains("*"));
         assertThat(Answer.of(Small.run("aws-bedrock", 2000)).lines()).noneMatch(line -> line.contains("*"));
     }

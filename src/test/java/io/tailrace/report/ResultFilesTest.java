@@ -53,6 +53,17 @@ final class ResultFilesTest {
     }
 
     @Test
+    void convergenceHoldsTheLooksAndTheVerdictOfTheAnswer() {
+        JsonNode convergence = json("convergence.json");
+        assertThat(text("answer.txt")).contains(convergence.at("/verdict").asString());
+        JsonNode looks = convergence.at("/measures/cvar95(npvTaas)/looks");
+        assertThat(looks.get(looks.size() - 1).at("/paths").asLong()).isEqualTo(1300);
+        assertThat(looks.get(looks.size() - 1).at("/value"))
+                .isEqualTo(json("summary.json").at("/path/npvTaas/cvar/0.95/value"));
+        assertThat(convergence.at("/measures/mean(npvIaas)/unit").asString()).isEqualTo("$M");
+    }
+
+    @Test
     void whatIsNotDefinedIsNull() {
         JsonNode jump = json("summary.json").at("/path/trainiumPricePerformance");
         assertThat(jump.at("/skewness").isNull() || jump.at("/skewness").isNumber()).isTrue();

@@ -1,0 +1,264 @@
+package io.tailrace.engine;
+
+import io.tailrace.scenario.Measure;
+import io.tailrace.scenario.PrecisionTarget;
+import io.tailrace.summary.BlockSummary;
+import io.tailrace.summary.ColumnReader;
+import io.tailrace.summary.Layout;
+import io.tailrace.summary.Recorder;
+import io.tailrace.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The course of a run: deals out its blocks in order, looks at the measures on the way, and ends it.
+///
+/// Measures are kept apart from the run's summary, segment by segment of the [LookSchedule] and batch by batch, so
+/// that a look sees exactly the paths before it, whatever other threads have done since. Only a run that may stop
+/// waits: no block after a look begins before the look is over, so that nothing has to be thrown away.
+/// Memory: a few histograms for each metric watched, sixteenfold.
+final class Course {
+    private final Simulation simulation;
+    private final Precision precision;
+    private final Progress progress;
+    private final long deadline;
+
+    private final List<Measure> measures;
+    private final Layout layout; // of the metrics watched
+    private final int[] columns; // where the run's blocks have them
+
+    private final TreeMap<Long, Segment> open = new TreeMap<>(); // by first block
+    private final Summary total;
+    private final List<Summary> batches;
+    private final List<Look> looks = new ArrayList<>();
+    private Optional<Batches> lastBatches = Optional.empty();
+    private long looked; // blocks in total
+    private long next; // block
+    private long end; // first block that is not dealt out
+    private Optional<Precision.Reason> reason = Optional.empty();
+
+    Course(Simulation simulation, Precision precision, Progress progress) {
+        this.simulation = simulation;
+        this.precision = precision;
+        this.progress = progress;
+        deadline = System.nanoTime() + precision.maxTime().map(limit -> limit.toNanos()).orElse(Long.MAX_VALUE / 2);
+        end = simulation.blocks();
+        measures = Stream.concat(
+                Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
+                .distinct()
+                .toList();
+        Layout all = Recording.layout(simulation.plan());
+        columns = measures.stream().map(Measure::metric).distinct().mapToInt(key -> all.indexOf(key, 0)).toArray();
+        layout = Layout.of(IntStream.of(columns).mapToObj(all.columns()::get).toList());
+        total = new Summary(layout);
+        batches = Stream.generate(() -> new Summary(layout)).limit(LookSchedule.BATCHES).toList();
+    }
+
+    /// For one thread.
+    Walker walker(ColumnReader reader) {
+        return new Walker(reader);
+    }
+
+    /// No block is dealt out any more.
+    synchronized void stop() {
+        end = Math.min(end, next);
+        notifyAll();
+    }
+
+    /// Paths of the blocks dealt out, once all threads are done.
+    synchronized long paths() {
+        return Math.min(simulation.paths(), end * BlockSummary.PATHS);
+    }
+
+    /// Of the whole run, once all threads are done.
+    synchronized Convergence convergence() {
+        open.values().forEach(segment -> segment.summaries().forEach(total::add));
+        open.clear();
+        if (looks.isEmpty() || looks.getLast().paths() < paths()) {
+            looks.add(look(paths()));
+        }
+        return new Convergence(measures, looks, lastBatches);
+    }
+
+    /// How a run with targets ended; needs [#convergence].
+    synchronized Optional<Precision.Outcome> outcome() {
+        if (!precision.mayStop()) {
+            return Optional.empty();
+        }
+        List<Precision.State> states = states(looks.getLast());
+        boolean all = states.stream().allMatch(Precision.State::holds);
+        Precision.Reason why = all ? Precision.Reason.TARGETS_HOLD : reason.orElse(Precision.Reason.PATHS_USED);
+        return Optional.of(new Precision.Outcome(why, simulation.paths(), states));
+    }
+
+    /// The next block, or -1 when there is none; empty where the thread must first pour, and wait.
+    private synchronized Optional<Long> deal(boolean poured) {
+        if (mustWait() && !poured) {
+            return Optional.empty();
+        }
+        await();
+        if (end > next && next > 0 && System.nanoTime() > deadline) {
+            reason = Optional.of(Precision.Reason.TIME_USED);
+            stop();
+        }
+        return Optional.of(next < end ? next++ : -1);
+    }
+
+    private boolean mustWait() {
+        boolean beforeFirst = next < Precision.FIRST_LOOK_BLOCKS;
+        return precision.mayStop() && !beforeFirst && next < end && next >= LookSchedule.next(looked);
+    }
+
+    private synchronized void await() {
+        try {
+            while (mustWait()) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+    }
+
+    private synchronized Segment segment(long block) {
+        long first = LookSchedule.last(block);
+        return open.computeIfAbsent(first, from -> new Segment(LookSchedule.next(from) - from));
+    }
+
+    /// So many blocks of a segment have been poured; complete ones are looked at in their order.
+    private synchronized void poured(Segment segment, long blocks) {
+        segment.poured += blocks;
+        while (isFull(LookSchedule.next(looked)) && open.containsKey(looked) && open.get(looked).isComplete()) {
+            Segment complete = open.remove(looked);
+            for (int batch = 0; batch < LookSchedule.BATCHES; batch++) {
+                total.add(complete.summary(batch));
+                batches.get(batch).add(complete.summary(batch));
+            }
+            looked = LookSchedule.next(looked);
+            look();
+            notifyAll();
+        }
+    }
+
+    /// Whether so many blocks have no short one among them.
+    private boolean isFull(long blocks) {
+        return blocks * BlockSummary.PATHS <= simulation.paths();
+    }
+
+    private void look() {
+        Look look = look(looked * BlockSummary.PATHS);
+        looks.add(look);
+        if (looked >= LookSchedule.FIRST_WITH_BATCHES) {
+            lastBatches = Optional.of(batches());
+        }
+        if (precision.mayStop() && looked >= Precision.FIRST_LOOK_BLOCKS) {
+            List<Precision.State> states = states(look);
+            if (states.stream().allMatch(Precision.State::holds)) {
+                stop();
+            }
+            double growth = states.stream().mapToDouble(Precision.State::growth).max().orElse(1);
+            progress.look(states, Math.min(simulation.paths(), (long) Math.ceil(look.paths() * growth)));
+        }
+    }
+
+    private Look look(long paths) {
+        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, total)).toList());
+    }
+
+    private Batches batches() {
+        List<List<Double>> values = measures.stream()
+                .map(measure -> batches.stream().map(batch -> Reading.of(measure, batch).estimate().value()).toList())
+                .toList();
+        return new Batches(looked / LookSchedule.BATCHES * BlockSummary.PATHS, values);
+    }
+
+    private List<Precision.State> states(Look look) {
+        return precision.states(look, measures, simulation.paths());
+    }
+
+    /// Blocks between two looks, by batch.
+    private final class Segment {
+        private final long blocks;
+        private final Summary[] summaries = new Summary[LookSchedule.BATCHES]; // null where a batch is empty
+        private long poured;
+
+        Segment(long blocks) {
+            this.blocks = blocks;
+        }
+
+        boolean isComplete() {
+            return poured == blocks;
+        }
+
+        synchronized Summary summary(int batch) {
+            if (summaries[batch] == null) {
+                summaries[batch] = new Summary(layout);
+            }
+            return summaries[batch];
+        }
+
+        List<Summary> summaries() {
+            return IntStream.range(0, LookSchedule.BATCHES).mapToObj(this::summary).toList();
+        }
+    }
+
+    /// What one thread does on the course: takes blocks and shows what became of them.
+    final class Walker {
+        private final ColumnReader reader;
+        private final double[][] watched = new double[columns.length][];
+        private Optional<Segment> segment = Optional.empty();
+        private Optional<Recorder> recorder = Optional.empty();
+        private int batch;
+        private long blocks;
+
+        private Walker(ColumnReader reader) {
+            this.reader = reader;
+        }
+
+        /// Number of the block to compute, -1 when there is none left.
+        long next() {
+            Optional<Long> block = deal(recorder.isEmpty());
+            if (block.isEmpty()) {
+                pour();
+                block = deal(true);
+            }
+            if (block.orElseThrow() < 0) {
+                pour();
+            }
+            return block.orElseThrow();
+        }
+
+        /// The columns `[column][path]` of a block that was dealt to this thread.
+        void show(long block, double[][] values, int paths) {
+            enter(block);
+            for (int i = 0; i < columns.length; i++) {
+                watched[i] = values[columns[i]];
+            }
+            recorder.orElseThrow().record(block, watched, paths);
+            blocks++;
+        }
+
+        private void enter(long block) {
+            Segment now = segment(block);
+            int itsBatch = LookSchedule.batch(block);
+            if (recorder.isEmpty() || segment.orElseThrow() != now || batch != itsBatch) {
+                pour();
+                segment = Optional.of(now);
+                batch = itsBatch;
+                recorder = Optional.of(now.summary(batch).recorder(reader));
+            }
+        }
+
+        private void pour() {
+            recorder.ifPresent(Recorder::pour);
+            recorder = Optional.empty();
+            if (blocks > 0) {
+                poured(segment.orElseThrow(), blocks);
+                blocks = 0;
+            }
+        }
+    }
+}
