@@ -10,7 +10,10 @@ import io.tailrace.summary.Estimate;
 /// @param differenceMillion NPV of TaaS less that of IaaS on the same path
 /// @param probabilityTaasBelowIaas how often the lease is worth more; a difference of two is in shares of 1
 public record HeadlineNumbers(
-        Npv taasMillion, Npv iaasMillion, Npv differenceMillion, Estimate probabilityTaasBelowIaas) {
+        Npv taasMillion,
+        Npv iaasMillion,
+        Npv differenceMillion,
+        Estimate probabilityTaasBelowIaas) {
     private static final double TAIL = 0.05;
 
     static final ColumnKey[] COLUMNS = {

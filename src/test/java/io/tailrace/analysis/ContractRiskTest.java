@@ -85,9 +85,11 @@ class ContractRiskTest {
     @Test
     void lockInIsTheContractsShareOfRevenue() {
         var scenario = Limits.scenario("tokenService.floor=0.3", "tokenService.referenceUtilisation=0.5",
-                "tokenService.usageFeeDollarsPerMillionTokens=0", "tokenService.revenueShare=0", "tokenService.tiers=null",
+                "tokenService.usageFeeDollarsPerMillionTokens=0", "tokenService.revenueShare=0",
+                "tokenService.tiers=null",
                 "demand.openingTokensTrillion=100000", "lease.committedShare=0.8", "lease.openingOccupancy=0.5",
-                "lease.openingSpotMillionPerMwQuarter=1.84", "lease.spotDeflation=0", "lease.priceMillionPerMwQuarter=2.3",
+                "lease.openingSpotMillionPerMwQuarter=1.84", "lease.spotDeflation=0",
+                "lease.priceMillionPerMwQuarter=2.3",
                 "lease.occupancyDrawdownSensitivity=0");
         ContractRisk quiet = ContractRisk.of(new Study(scenario, new Study.Size(1, 100, 1), Shelf.EMPTY,
                 Study.Listener.NONE));

@@ -99,8 +99,8 @@ class StressTest {
         Stress stress = Stress.of(study);
         assertThat(stress.unfit()).isEmpty();
         assertThat(stress.cases()).hasSize(17).allSatisfy(each -> assertThat(
-                        Math.abs(each.change().taasMillion().mean().value())
-                                + Math.abs(each.change().iaasMillion().mean().value()))
+                Math.abs(each.change().taasMillion().mean().value())
+                        + Math.abs(each.change().iaasMillion().mean().value()))
                 .isGreaterThan(1));
     }
 
