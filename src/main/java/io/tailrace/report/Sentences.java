@@ -15,7 +15,7 @@ final class Sentences {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(INDENT);
         String start = INDENT;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() > start.length() && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 start = DEEPER;
