@@ -23,6 +23,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return Tornado.of(study);
         }
+    },
+    SOBOL("sobol", "whose uncertainty the outcomes' uncertainty is: Sobol indices of every driver, tails too", 4) {
+        @Override
+        Analysis compute(Study study) {
+            return SobolShares.of(study);
+        }
     };
 
     private final String key;

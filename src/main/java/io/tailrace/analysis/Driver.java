@@ -6,14 +6,16 @@ import io.tailrace.plan.Plan;
 import io.tailrace.random.Draw;
 import io.tailrace.random.DrawAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Something that chance decides on a path, of which one may ask how much it matters.
 ///
 /// A shock's draws of all quarters are one driver, and so are all projects' delays. The shock of the provider's other
-/// revenue is none: no NPV depends on it.
+/// revenue is none: no contract depends on it.
 ///
 /// @param key of a parameter, its key in the scenario; else the name of a shock or event
 /// @param addresses where its draws stand
@@ -21,11 +23,11 @@ public record Driver(String key, Kind kind, Set<DrawAddress> addresses) {
     public enum Kind {
         /// Uncertain in the scenario, drawn once per path; learning more can settle it.
         PARAMETER,
-        /// Of the projects; their common and their own part.
+        /// Of the projects: their common and their own part.
         DELAYS,
         /// A factor's normals of every quarter, possibly correlated with other factors'.
         SHOCK,
-        /// Uniforms of every quarter that decide whether something happens.
+        /// What is drawn in every quarter to decide whether something happens.
         EVENT
     }
 
@@ -47,13 +49,15 @@ public record Driver(String key, Kind kind, Set<DrawAddress> addresses) {
         drivers.add(event("jumps", Draw.JUMP, Draw.JUMP_SIZE));
         drivers.add(event("default", Draw.DEFAULT));
         drivers.add(event("renegotiation", Draw.RENEGOTIATION));
-        drivers.add(event("common scale of shocks", Draw.COPULA_CHI_SQUARE));
-        return drivers.stream().filter(driver -> matters(driver, plan)).toList();
+        if (plan.copula() instanceof Copula.StudentT) {
+            drivers.add(event("common scale of shocks", Draw.COPULA_CHI_SQUARE));
+        }
+        return List.copyOf(drivers);
     }
 
-    /// The factors that NPVs depend on.
+    /// The factors that contracts depend on.
     static List<Factor> factors() {
-        return List.of(Factor.values()).subList(0, Factor.BASE.ordinal());
+        return Arrays.stream(Factor.values()).filter(factor -> factor != Factor.BASE).toList();
     }
 
     static Set<DrawAddress> addresses(List<Driver> drivers) {
@@ -62,9 +66,18 @@ public record Driver(String key, Kind kind, Set<DrawAddress> addresses) {
         return all;
     }
 
-    private static boolean matters(Driver driver, Plan plan) {
-        boolean scale = driver.addresses.contains(DrawAddress.of(Draw.COPULA_CHI_SQUARE));
-        return !scale || plan.copula() instanceof Copula.StudentT;
+    /// Of a shock.
+    Optional<Factor> factor() {
+        return factors().stream()
+                .filter(factor -> kind == Kind.SHOCK && factor.key().equals(key))
+                .findFirst();
+    }
+
+    /// Whether another driver's draws say something about it.
+    boolean isCorrelated(Plan plan) {
+        return factor().stream()
+                .anyMatch(own -> factors().stream()
+                        .anyMatch(other -> own != other && plan.copula().correlation(own, other) != 0));
     }
 
     private static Driver event(String name, Draw... draws) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named",
+        exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives",
+            "2:your error: options, scenario or files; every one is named",
             "3:our error: please report it"},
         footerHeading = "%nExamples:%n",
         footer = {
@@ -31,6 +32,7 @@ import picocli.CommandLine.Help;
             CheckCommand.class,
             AnalyzeCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
