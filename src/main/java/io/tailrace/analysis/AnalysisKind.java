@@ -18,6 +18,12 @@ public enum AnalysisKind {
             return ContractRisk.of(study);
         }
     },
+    STRESS("stress", "every stress overlay beside the scenario: what it does to each headline number", 28) {
+        @Override
+        Analysis compute(Study study) {
+            return Stress.of(study);
+        }
+    },
     TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
         @Override
         Analysis compute(Study study) {

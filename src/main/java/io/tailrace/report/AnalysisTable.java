@@ -5,6 +5,7 @@ import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.SobolShares;
+import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class AnalysisTable {
                 switch (analysis) {
                     case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case Stress stress -> StressTable.lines(stress);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
                 });

@@ -3,6 +3,7 @@ package io.tailrace.model;
 import io.tailrace.Configs;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,12 @@ public final class Limits {
 
     /// The quiet plan with some keys set, each as in `price.volatility=0.05`.
     public static Plan plan(String... sets) {
-        return PlanCompiler.compile(Configs.loader()
-                .parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT)
-                .scenario());
+        return PlanCompiler.compile(scenario(sets).scenario());
+    }
+
+    /// The scenario of that plan.
+    public static LoadedScenario scenario(String... sets) {
+        return Configs.loader().parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT);
     }
 
     /// One number of each of the first `paths` paths, in order.
