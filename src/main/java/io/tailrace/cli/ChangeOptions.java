@@ -5,7 +5,6 @@ import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// Options of every command that may change a scenario before it is used.
@@ -29,14 +28,8 @@ final class ChangeOptions {
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
     LoadedScenario load(Path scenario) {
-        return load(scenario, List.of());
-    }
-
-    /// With more keys set, after those of `--set`.
-    LoadedScenario load(Path scenario, List<String> more) {
-        List<String> all = Stream.concat(sets.stream(), more.stream()).toList();
         return Study.loader()
-                .load(scenario, stress, all, new ScenarioLoader.Options(repairCorrelation));
+                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation));
     }
 
     /// Whether the scenario would not be as its file says.

@@ -12,13 +12,15 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:your error: options, scenario or files; every one is named",
+        exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives",
+            "2:your error: options, scenario or files; every one is named",
             "3:our error: please report it"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
             "  tailrace check configs/aws-bedrock.yaml",
             "  tailrace analyze results/aws-bedrock",
+            "  tailrace replay results/aws-bedrock --worst 1",
             "  tailrace help run",
             "",
             "tailrace stands for java -jar target/tailrace.jar:",
@@ -29,6 +31,9 @@ import picocli.CommandLine.Help;
             RunCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
+            BackTestCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -60,6 +65,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 

@@ -31,6 +31,24 @@ public final class Draws {
         renegotiation = new double[length];
     }
 
+    /// Takes over all that another path of the same plan was given.
+    public void set(Draws other) {
+        other.parameters.copyTo(parameters);
+        copy(other.delays, delays);
+        for (int i = 0; i < factors.length; i++) {
+            copy(other.factors[i], factors[i]);
+        }
+        copy(other.regime, regime);
+        copy(other.jump, jump);
+        copy(other.jumpSize, jumpSize);
+        copy(other.defaults, defaults);
+        copy(other.renegotiation, renegotiation);
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+
     double factor(Factor factor, int t) {
         return factors[factor.ordinal()][t];
     }

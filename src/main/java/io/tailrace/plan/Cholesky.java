@@ -25,7 +25,26 @@ final class Cholesky {
         return root;
     }
 
-    private static double dot(double[] a, double[] b, int length) {
+    /// Root of the same matrix that is lower triangular after rows and columns are put into that order.
+    static double[][] inOrder(double[][] root, int[] order) {
+        int n = order.length;
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix[i][j] = dot(root[order[i]], root[order[j]], n);
+            }
+        }
+        double[][] ordered = lowerTriangle(matrix);
+        double[][] result = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                result[order[i]][order[j]] = ordered[i][j];
+            }
+        }
+        return result;
+    }
+
+    static double dot(double[] a, double[] b, int length) {
         double sum = 0;
         for (int i = 0; i < length; i++) {
             sum += a[i] * b[i];

@@ -91,19 +91,26 @@ public record Plan(
 
     /// The same plan that records these quantities only; what is not recorded is not computed where it can be left out.
     public Plan recording(Quantity... quantities) {
-        return with(parameters, mixShares, List.of(quantities));
+        return with(parameters, copula, mixShares, List.of(quantities));
     }
 
     /// The same plan with the NPVs of these mixes.
     public Plan withMixes(double... shares) {
-        return with(parameters, shares.clone(), recorded);
+        return with(parameters, copula, shares.clone(), recorded);
+    }
+
+    /// The same plan with the shocks of a quarter drawn in another order: other paths, of the same law.
+    ///
+    /// See [Copula#inOrder].
+    public Plan drawingFirst(List<Factor> first) {
+        return with(parameters, copula.inOrder(first), mixShares, recorded);
     }
 
     private Plan with(Parameters changed) {
-        return with(changed, mixShares, recorded);
+        return with(changed, copula, mixShares, recorded);
     }
 
-    private Plan with(Parameters changed, double[] mixes, List<Quantity> quantities) {
+    private Plan with(Parameters changed, Copula shocks, double[] mixes, List<Quantity> quantities) {
         return new Plan(
                 name,
                 openingQuarter,
@@ -112,7 +119,7 @@ public record Plan(
                 openingRegime,
                 referenceRegime,
                 cumulativeTransition,
-                copula,
+                shocks,
                 projects,
                 mixes,
                 growthFromOpening,

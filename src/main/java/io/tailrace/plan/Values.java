@@ -20,6 +20,11 @@ public final class Values {
         return values[offset[parameter.ordinal()] + index];
     }
 
+    /// Overwrites those of another path of the same plan.
+    public void copyTo(Values other) {
+        System.arraycopy(values, 0, other.values, 0, values.length);
+    }
+
     public void set(int slot, double value) {
         values[slot] = value;
     }

@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.Driver;
 import io.tailrace.plan.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,15 @@ final class Wording {
             case NPV_IAAS -> "IaaS";
             case NPV_DIFFERENCE -> "TaaS − IaaS";
             default -> outcome.key();
+        };
+    }
+
+    /// Of a driver: a parameter's key, `demand shock`, `tenant default`.
+    static String of(String driver, Driver.Kind kind) {
+        return switch (kind) {
+            case SHOCK -> driver + " shock";
+            case EVENT -> driver.equals("default") ? "tenant default" : driver;
+            case PARAMETER, DELAYS -> driver;
         };
     }
 

@@ -120,7 +120,7 @@ class TailRiskTest {
         String[] all = Stream.concat(
                 Stream.of("quarters=1", "tail={metric: cumulativeSpend, level: " + level + "}"),
                 Stream.of(sets)).toArray(String[]::new);
-        var study = new Study(Limits.load(all), new Study.Size(2026, PATHS, 2), Shelf.EMPTY, Study.Listener.NONE);
+        var study = new Study(Limits.scenario(all), new Study.Size(2026, PATHS, 2), Shelf.EMPTY, Study.Listener.NONE);
         return TailRisk.of(study).breaches().getFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.Configs;
 import io.tailrace.kernel.LaneKernel;
+import io.tailrace.plan.Factor;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.random.CrossEntropy;
@@ -96,6 +97,13 @@ class KernelTwinsTest {
                 DrawAddress.of(Draw.DEFAULT),
                 DrawAddress.ofParameter("tokenService.floor"));
         assertSameBits(Configs.plan("aws-bedrock"), new Sampling.PickFreeze(7, 8, replaced), 1_000, 130);
+    }
+
+    @Test
+    void shocksDrawnInAnotherOrderAgree() {
+        Plan plan = Configs.plan("aws-bedrock").drawingFirst(List.of(Factor.SPOT, Factor.EFFICIENCY, Factor.GROWTH));
+        assertSameBits(plan, 7, 1_000, 130);
+        assertSameBits(plan.recording(), 7, 1_000, 130);
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package io.tailrace.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tailrace.Configs;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +52,27 @@ class PlanTest {
                 .usingRecursiveComparison()
                 .ignoringFields("recorded", "mixShares")
                 .isEqualTo(PLAN);
+    }
+
+    @Test
+    void shocksDrawnInAnotherOrderHaveTheSameCorrelations() {
+        Copula changed = PLAN.drawingFirst(List.of(Factor.SPOT, Factor.PRICE)).copula();
+        for (Factor one : Factor.values()) {
+            for (Factor other : Factor.values()) {
+                assertThat(changed.correlation(one, other))
+                        .isCloseTo(PLAN.copula().correlation(one, other), within(1e-15));
+            }
+        }
+        assertThat(changed.correlation(Factor.DEMAND, Factor.SPOT)).isCloseTo(0.6, within(1e-15));
+        double[] spot = new double[Factor.COUNT];
+        spot[Factor.SPOT.ordinal()] = 1;
+        assertThat(changed.cholesky()[Factor.SPOT.ordinal()]).isEqualTo(spot);
+        assertThat(changed.cholesky()[Factor.DEMAND.ordinal()][Factor.SPOT.ordinal()])
+                .isCloseTo(0.6, within(1e-15));
+    }
+
+    @Test
+    void noOtherShockMayDependOnTheProvidersOwn() {
+        assertThatThrownBy(() -> PLAN.drawingFirst(List.of(Factor.BASE))).hasMessageContaining("BASE");
     }
 }
