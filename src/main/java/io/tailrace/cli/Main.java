@@ -33,6 +33,7 @@ import picocli.CommandLine.Help;
             AnalyzeCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             CalibrateCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
