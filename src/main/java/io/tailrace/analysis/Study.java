@@ -89,6 +89,11 @@ public final class Study {
         return plan.recording().withMixes();
     }
 
+    /// The same of a changed scenario.
+    public static Plan lean(LoadedScenario changed) {
+        return PlanCompiler.compile(changed.scenario()).recording().withMixes();
+    }
+
     public Size size() {
         return size;
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Help;
             RunCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
+            BackTestCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             DiffCommand.class,

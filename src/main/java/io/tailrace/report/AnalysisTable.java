@@ -2,8 +2,10 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.SobolShares;
+import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,9 @@ public final class AnalysisTable {
         lines.add(kind.key().toUpperCase(Locale.ROOT) + ": " + kind.question());
         lines.addAll(
                 switch (analysis) {
+                    case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case Stress stress -> StressTable.lines(stress);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
                 });

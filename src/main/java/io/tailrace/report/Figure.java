@@ -13,6 +13,8 @@ import java.util.Locale;
 /// @param interval such as `[53.08, 53.21]`, empty where there is no error
 record Figure(String value, String interval) {
     private static final int MOST_DECIMALS = 6;
+    /// What is smaller, with its interval, is rounding error of something that does not change.
+    private static final double SHOWN = 0.5e-6;
     private static final double EXACT_RESOLUTION = 1e-3;
     /// An interval relatively narrower than this is rounding, not error.
     private static final double ROUNDING = 1e-7;
@@ -89,6 +91,9 @@ record Figure(String value, String interval) {
             return new Figure(number(value, decimals(Math.abs(value) * EXACT_RESOLUTION)), "");
         }
         int decimals = decimals(half / 2);
+        if (Math.abs(value) + half < SHOWN) {
+            return new Figure("0", "");
+        }
         String low = number(estimate.low() * scale, decimals);
         String high = number(estimate.high() * scale, decimals);
         return new Figure(number(value, decimals), "[" + low + ", " + high + "]");
