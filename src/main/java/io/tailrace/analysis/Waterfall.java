@@ -37,7 +37,13 @@ import java.util.Map;
 /// @param from each measure of the first scenario
 /// @param to of the second
 public record Waterfall(
-        long paths, int runs, int orders, List<Measure> measures, List<Estimate> from, List<Step> steps, List<Estimate> to) {
+        long paths,
+        int runs,
+        int orders,
+        List<Measure> measures,
+        List<Estimate> from,
+        List<Step> steps,
+        List<Estimate> to) {
     /// With so many groups or fewer every subset of them is run.
     public static final int EXACT_GROUPS = 6;
 

@@ -64,7 +64,8 @@ final class DiffCommand implements Callable<Integer> {
         try (ProgressLine progress = console.progress()) {
             waterfall = Waterfall.of(before, after, wanted, progress);
         }
-        console.print(format == Format.JSON ? WaterfallText.json(waterfall, from.toString(), to.toString())
+        console.print(format == Format.JSON
+                ? WaterfallText.json(waterfall, from.toString(), to.toString())
                 : WaterfallText.lines(waterfall, from.toString(), to.toString()));
         return 0;
     }

@@ -43,8 +43,10 @@ public final class WaterfallText {
         lines.add("From " + from + " to " + to + ": what each change does, averaged over all orders of making them ("
                 + how(waterfall) + ").");
         assumptions(lines, waterfall);
-        table(lines, waterfall, from, to, SHOWN.subList(0, 4), "mean NPV, $B", "TaaS", "IaaS", "TaaS − IaaS", "CVaR95, TaaS");
-        table(lines, waterfall, from, to, SHOWN.subList(4, 7), "CVaR95 of NPV, $B", "IaaS", "TaaS − IaaS", "P(TaaS < IaaS), %", "");
+        table(lines, waterfall, from, to, SHOWN.subList(0, 4), "mean NPV, $B", "TaaS", "IaaS", "TaaS − IaaS",
+                "CVaR95, TaaS");
+        table(lines, waterfall, from, to, SHOWN.subList(4, 7), "CVaR95 of NPV, $B", "IaaS", "TaaS − IaaS",
+                "P(TaaS < IaaS), %", "");
         return lines;
     }
 
@@ -80,7 +82,9 @@ public final class WaterfallText {
 
     private static String value(String json) {
         String plain = json.replace("\"", "");
-        return plain.isEmpty() ? "none" : plain.length() > LONGEST_VALUE ? plain.substring(0, LONGEST_VALUE) + "…" : plain;
+        return plain.isEmpty()
+                ? "none"
+                : plain.length() > LONGEST_VALUE ? plain.substring(0, LONGEST_VALUE) + "…" : plain;
     }
 
     private static void table(

@@ -151,6 +151,7 @@ public final class ScenarioChanges {
     }
 
     private static String text(JsonNode node) {
-        return Optional.of(node).filter(n -> !n.isMissingNode()).map(n -> MAPPER.writeValueAsString(assumption(n))).orElse("");
+        return Optional.of(node).filter(n -> !n.isMissingNode()).map(n -> MAPPER.writeValueAsString(assumption(n)))
+                .orElse("");
     }
 }

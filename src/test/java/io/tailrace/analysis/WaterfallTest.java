@@ -23,7 +23,8 @@ final class WaterfallTest {
         double share = mean("tokenService.revenueShare=0.2");
         double price = mean("price.deflation=0.2");
         double both = mean("tokenService.revenueShare=0.2", "price.deflation=0.2");
-        Waterfall waterfall = waterfall(BASE, Configs.load("aws-bedrock", "tokenService.revenueShare=0.2", "price.deflation=0.2"));
+        Waterfall waterfall =
+                waterfall(BASE, Configs.load("aws-bedrock", "tokenService.revenueShare=0.2", "price.deflation=0.2"));
         assertThat(waterfall.runs()).isEqualTo(4);
         assertThat(waterfall.steps()).extracting(Waterfall.Step::group)
                 .containsExactly("price.deflation", "tokenService.revenueShare");
@@ -53,7 +54,8 @@ final class WaterfallTest {
 
     @Test
     void whatTouchesTheLeaseAloneDoesNothingToTokens() {
-        Waterfall waterfall = waterfall(BASE, Configs.load("aws-bedrock", "lease.operatingExpense=0.05", "tokenService.floor=0"));
+        Waterfall waterfall =
+                waterfall(BASE, Configs.load("aws-bedrock", "lease.operatingExpense=0.05", "tokenService.floor=0"));
         assertThat(effect(waterfall, 1, MEAN_TAAS)).isCloseTo(0, within(1e-6));
         assertThat(effect(waterfall, 1, MEAN_IAAS)).isNegative();
         assertThat(effect(waterfall, 0, MEAN_IAAS)).isCloseTo(0, within(1e-6));
@@ -80,7 +82,8 @@ final class WaterfallTest {
     }
 
     private static double mean(String... sets) {
-        var study = new Study(Configs.load("aws-bedrock", sets), SIZE, Shelf.in(Path.of("configs")), Study.Listener.NONE);
+        var study =
+                new Study(Configs.load("aws-bedrock", sets), SIZE, Shelf.in(Path.of("configs")), Study.Listener.NONE);
         return Influence.mean(study.base(Metric.NPV_TAAS)).value();
     }
 
