@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class SubsetWeightsTest {
     /// A game in which players help and hinder each other.
-    private static final ToDoubleFunction<BitSet> GAME = subset -> {
+    private static double game(BitSet subset) {
         double product = 1;
         double sum = 0;
         for (int player : subset.stream().toArray()) {
@@ -20,7 +20,7 @@ final class SubsetWeightsTest {
             sum += Math.sin(player + 1);
         }
         return product + sum * sum;
-    };
+    }
 
     @Test
     void allSubsetsGiveTheAverageOverAllOrders() {
@@ -28,8 +28,8 @@ final class SubsetWeightsTest {
         assertThat(weights.subsets()).hasSize(32);
         double[] expected = averageOverAllOrders(5);
         for (int player = 0; player < 5; player++) {
-            assertThat(value(weights, player, GAME)).isCloseTo(expected[player], within(1e-9));
-            assertThat(weights.standardError(player, GAME)).isZero();
+            assertThat(value(weights, player, SubsetWeightsTest::game)).isCloseTo(expected[player], within(1e-9));
+            assertThat(weights.standardError(player, SubsetWeightsTest::game)).isZero();
         }
     }
 
@@ -48,10 +48,10 @@ final class SubsetWeightsTest {
         SubsetWeights weights = SubsetWeights.goingRound(players);
         assertThat(weights.subsets()).hasSize(players * (players - 1) + 2);
         assertThat(weights.orders()).isEqualTo(2 * players);
-        double sum = IntStream.range(0, players).mapToDouble(p -> value(weights, p, GAME)).sum();
+        double sum = IntStream.range(0, players).mapToDouble(p -> value(weights, p, SubsetWeightsTest::game)).sum();
         var all = new BitSet();
         all.set(0, players);
-        assertThat(sum).isCloseTo(GAME.applyAsDouble(all) - GAME.applyAsDouble(new BitSet()), within(1e-6));
+        assertThat(sum).isCloseTo(game(all) - game(new BitSet()), within(1e-6));
         ToDoubleFunction<BitSet> alone = s -> s.stream().mapToDouble(p -> 1.5 * p * p).sum();
         for (int player = 0; player < players; player++) {
             assertThat(value(weights, player, alone)).isCloseTo(1.5 * player * player, within(1e-9));
@@ -64,9 +64,9 @@ final class SubsetWeightsTest {
         SubsetWeights weights = SubsetWeights.goingRound(7);
         double[] expected = averageOverAllOrders(7);
         for (int player = 0; player < 7; player++) {
-            double error = weights.standardError(player, GAME);
+            double error = weights.standardError(player, SubsetWeightsTest::game);
             assertThat(error).isPositive();
-            assertThat(value(weights, player, GAME)).isCloseTo(expected[player], within(4 * error));
+            assertThat(value(weights, player, SubsetWeightsTest::game)).isCloseTo(expected[player], within(4 * error));
         }
     }
 
@@ -81,9 +81,9 @@ final class SubsetWeightsTest {
         for (List<Integer> order : orders) {
             var before = new BitSet();
             for (int player : order) {
-                double worth = GAME.applyAsDouble(before);
+                double worth = game(before);
                 before.set(player);
-                sums[player] += (GAME.applyAsDouble(before) - worth) / orders.size();
+                sums[player] += (game(before) - worth) / orders.size();
             }
         }
         return sums;
