@@ -60,7 +60,8 @@ final class CoverageTest {
 
     /// All five laws from the same words.
     private static List<ColumnStatistics> run(int seed) {
-        var summary = new Summary(Layout.of(IntStream.range(0, 5).mapToObj(i -> new Column("x" + i, 1, 0x1p-20)).toList()));
+        var summary =
+                new Summary(Layout.of(IntStream.range(0, 5).mapToObj(i -> new Column("x" + i, 1, 0x1p-20)).toList()));
         double[][] values = new double[5][BlockSummary.PATHS];
         int[] words = new int[4];
         for (int block = 0; block < BLOCKS; block++) {
@@ -94,7 +95,8 @@ final class CoverageTest {
     }
 
     private static Law studentT() {
-        return new Law("t with 3 degrees of freedom", 0, T3.inverseCumulativeProbability(0.05), tTail(0.05), tTail(0.01));
+        return new Law("t with 3 degrees of freedom", 0, T3.inverseCumulativeProbability(0.05), tTail(0.05),
+                tTail(0.01));
     }
 
     private static double tTail(double share) {
@@ -109,7 +111,8 @@ final class CoverageTest {
 
     /// 0 on a quarter of the paths, else 1 + 2z.
     private static Law mixture() {
-        return new Law("mixture with an atom", 1 - ATOM, 1 + 2 * q(0.05 / (1 - ATOM)), mixtureTail(0.05), mixtureTail(0.01));
+        return new Law("mixture with an atom", 1 - ATOM, 1 + 2 * q(0.05 / (1 - ATOM)), mixtureTail(0.05),
+                mixtureTail(0.01));
     }
 
     private static double mixtureTail(double share) {
