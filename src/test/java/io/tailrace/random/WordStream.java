@@ -23,8 +23,8 @@ final class WordStream {
         PATH_MAJOR(1),
         /// One draw on a million paths, the next draw on the same paths, …
         FACTOR_MAJOR(1 << 20),
-        /// As the lanes draw: one draw on 64 paths, the next draw on the same paths, …
-        INTERLEAVED(64);
+        /// As the lanes draw: one draw on 128 paths, the next draw on the same paths, …
+        INTERLEAVED(128);
 
         final int paths;
 
