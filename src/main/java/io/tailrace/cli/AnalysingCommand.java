@@ -77,7 +77,8 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                 asked.threadsOrAll(),
                 AnalysisOptions.columns(kinds));
         Instant started = Instant.now();
-        Analyses analyses = AnalysisOptions.run(options.withTail(stored.loaded()), kinds, wanted, options.shelf(null), console);
+        Analyses analyses =
+                AnalysisOptions.run(options.withTail(stored.loaded()), kinds, wanted, options.shelf(null), console);
         Duration wall = Duration.between(started, Instant.now());
         try {
             ResultFolder.add(target, analyses, new AnalysisRecord(command(), wanted.threads(), started, wall));

@@ -37,7 +37,8 @@ final class TailRiskTable {
     }
 
     private static List<String> drawn(Breach breach) {
-        String breaching = String.format(Locale.ROOT, "%,d of %,d paths breach", breach.breachingPaths(), breach.paths());
+        String breaching =
+                String.format(Locale.ROOT, "%,d of %,d paths breach", breach.breachingPaths(), breach.paths());
         return switch (breach.method()) {
             case IMPORTANCE_SAMPLING -> List.of(
                     String.format(

@@ -74,7 +74,8 @@ final class TiltTest {
         int demand = DrawTable.firstRowOf(SHAPE, Draw.DEMAND) + 1;
         expected[demand] = -2.3732f;
         for (int row = 0; row < expected.length; row++) {
-            assertThat(fit.shifts()[row]).as("row %d", row).isCloseTo(expected[row], within(row == demand ? 0.1f : 0.5f));
+            assertThat(fit.shifts()[row]).as("row %d", row).isCloseTo(expected[row],
+                    within(row == demand ? 0.1f : 0.5f));
         }
         assertThat(Arrays.stream(indices(fit.shifts())).filter(row -> fit.shifts()[row] != 0).count()).isLessThan(4);
         assertThat(fit.powers()[QUARTERS + 2]).isCloseTo(0.2, within(0.02));
