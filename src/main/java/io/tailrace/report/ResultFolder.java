@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.report.committee.CommitteeReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class ResultFolder {
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE, CommitteeReport.FILE);
 
     private ResultFolder() {}
 
