@@ -2,6 +2,8 @@ package io.tailrace.report.committee;
 
 import io.tailrace.report.Figure;
 import io.tailrace.summary.Estimate;
+import java.math.BigDecimal;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// An entry of a table, or a stretch of a sentence: words, or a number of the result.
@@ -17,13 +19,25 @@ sealed interface Cell {
     /// @param thin whether fewer than 100 paths lie in its tail
     /// @param inSentence whether it stands in a sentence: its unit follows, and its interval in brackets
     record Amount(Estimate estimate, Scale scale, boolean thin, boolean inSentence) implements Cell {
+        private static final int ROUND_DIGITS = 4;
+        private static final BigDecimal THOUSAND = new BigDecimal(1000);
+
         String text() {
             Figure figure = Figure.scaled(estimate, scale.factor());
-            String mark = thin ? "*" : "";
-            return inSentence
-                    ? figure.value() + mark + scale.suffix()
-                            + (figure.interval().isEmpty() ? "" : " " + figure.interval())
-                    : figure.value() + mark + (figure.interval().isEmpty() ? "" : " " + figure.interval());
+            String value = round().orElse(figure.value()) + (thin ? "*" : "") + (inSentence ? scale.suffix() : "");
+            return figure.interval().isEmpty() ? value : value + " " + figure.interval();
+        }
+
+        /// A number that was given, such as 25 %, without the zeros that would claim more digits.
+        private Optional<String> round() {
+            if (estimate.low() != estimate.high() || !Double.isFinite(estimate.value())) {
+                return Optional.empty();
+            }
+            BigDecimal shown = new BigDecimal(Double.toString(estimate.value()))
+                    .multiply(new BigDecimal(Double.toString(scale.factor())))
+                    .stripTrailingZeros();
+            boolean isShort = shown.precision() <= ROUND_DIGITS && shown.abs().compareTo(THOUSAND) < 0;
+            return isShort ? Optional.of(shown.toPlainString().replace('-', '−')) : Optional.empty();
         }
     }
 

@@ -29,8 +29,9 @@
     const narrow = figure.clientWidth < 560;
     const names = rows.map(row => row[0].textContent);
     const seen = spec.series.filter(series => !hidden.has(series.name));
-    const along = axis(spec.x, names, narrow, false);
-    const up = spec.flat ? categories(names, narrow) : axis(spec.y, names, narrow, true);
+    const free = spec.flat || spec.x.run !== 'categories';
+    const along = axis(spec.x, names, free, false);
+    const up = spec.flat ? categories(names, narrow) : axis(spec.y, names, free, true);
     if (spec.flat) figure.querySelector('.plot').style.height = Math.max(9, 5.5 + 2.1 * rows.length) + 'rem';
     chart.resize();
     chart.setOption({
@@ -44,11 +45,12 @@
     }, {notMerge: true});
   }
 
-  function axis(a, names, narrow, upright) {
+  // A free axis need not begin at zero.
+  function axis(a, names, free, upright) {
     const look = {
       nameTextStyle: {color: colour('soft'), align: upright ? 'left' : 'center', padding: upright ? [0, 0, 0, -30] : 0},
       axisLabel: {color: colour('soft'), hideOverlap: true},
-      axisLine: {show: true, lineStyle: {color: colour('line')}},
+      axisLine: {show: true, lineStyle: {color: colour('soft')}},
       splitLine: {lineStyle: {color: colour('line'), opacity: 0.7}},
       name: a.name, nameLocation: upright ? 'end' : 'middle', nameGap: upright ? 14 : 28,
     };
@@ -56,14 +58,14 @@
       return {...look, type: 'category', data: names, boundaryGap: true, splitLine: {show: false}};
     }
     look.axisLabel.formatter = value => tidy(value * a.factor);
-    return {...look, type: a.run === 'log' ? 'log' : 'value', scale: true,
-      ...(a.from === undefined ? {} : {min: extent => Math.max(a.from, extent.min)})};
+    return {...look, type: a.run === 'log' ? 'log' : 'value', scale: free,
+      ...(a.from === undefined ? {} : {min: extent => extent.min < a.from ? a.from : null})};
   }
 
   function categories(names, narrow) {
     return {type: 'category', data: names, inverse: true, axisTick: {show: false},
       axisLabel: {color: colour('ink'), width: narrow ? 110 : 260, overflow: 'break', interval: 0},
-      axisLine: {lineStyle: {color: colour('line')}}};
+      axisLine: {lineStyle: {color: colour('soft')}}};
   }
 
   // ---- shapes; each reads its columns of the table
@@ -149,6 +151,7 @@
   function tooltip(one, seen) {
     const {spec, headers, rows} = one;
     const grid = spec.x.run === 'categories' || spec.flat;
+    const names = rows.map(row => row[0].textContent);
     const shown = [...new Set(seen.flatMap(series => series.columns))].sort((a, b) => a - b).filter(column => column > 0);
     const words = index => {
       const box = document.createElement('div');
@@ -161,9 +164,9 @@
       return box;
     };
     return {
-      trigger: spec.x.run === 'categories' ? 'axis' : 'item', confine: true,
+      trigger: grid ? 'axis' : 'item', axisPointer: {type: 'shadow', axis: spec.flat ? 'y' : 'x'}, confine: true,
       backgroundColor: colour('page'), borderColor: colour('line'), textStyle: {color: colour('ink'), fontSize: 12},
-      formatter: given => words((Array.isArray(given) ? given[0] : given).dataIndex),
+      formatter: given => words(grid ? names.indexOf(given[0].axisValue) : given.dataIndex),
     };
   }
 
