@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace report results/aws-bedrock",
-            "  tailrace report results/aws-bedrock --out aws.html"
+            "  tailrace report results/aws-bedrock --out aws.html",
+            "  tailrace report results/aws-bedrock --format md"
         })
 final class ReportCommand implements Callable<Integer> {
     @ParentCommand private Main main;
@@ -32,15 +33,18 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; report.html in the result by default.") private Path out;
 
+    @Option(names = "--format", paramLabel = "F", defaultValue = "html",
+            description = "html, or md for the findings as Markdown.") private CommitteeReport.Format format;
+
     @Override
     public Integer call() {
         StoredRun.requireResult(folder);
-        Path target = out == null ? folder.resolve(CommitteeReport.FILE) : out;
+        Path target = out == null ? folder.resolve(format.file()) : out;
         if (Files.isDirectory(target)) {
             throw new UserException(target + " is a folder; --out names a file");
         }
         try {
-            CommitteeReport.write(folder, target);
+            CommitteeReport.write(folder, target, format);
         } catch (IOException e) {
             throw new UserException("No report: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }

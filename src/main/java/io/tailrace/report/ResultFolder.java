@@ -25,7 +25,7 @@ public final class ResultFolder {
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE, CommitteeReport.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
 
     private ResultFolder() {}
 
@@ -122,7 +122,7 @@ public final class ResultFolder {
 
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
-        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name);
+        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name) || CommitteeReport.files().contains(name);
     }
 
     private static boolean holdsAnalysesOnly(Path folder) {

@@ -153,6 +153,15 @@ final class ReportCommandTest {
     }
 
     @Test
+    void theMarkdownHoldsTheDecisionAndNoMarkupOfTheScenario() throws IOException {
+        ok("report", result.toString(), "--format", "md");
+        String markdown = Files.readString(result.resolve("report.md"));
+        assertThat(markdown).startsWith("# &lt;script&gt;alert(1)&lt;/script&gt;\" onload='x' &amp; \\\\u003c\n")
+                .contains(Files.readAllLines(result.resolve("answer.txt")).get(3), "## The decision", "| CVaR95, mean of the worst 5 % |")
+                .doesNotContain("<");
+    }
+
+    @Test
     void whatIsNoResultIsRefused() {
         Invocation report = Invocation.of("report", folder.toString());
         assertThat(report.code()).isEqualTo(2);

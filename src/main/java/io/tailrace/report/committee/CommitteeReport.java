@@ -15,12 +15,34 @@ import java.util.stream.Stream;
 /// @param subtitle which run it is
 /// @param sections in the order in which they are read, none of them empty
 public record CommitteeReport(String title, String subtitle, List<Section> sections) {
-    /// Its name in a result's folder.
-    public static final String FILE = "report.html";
+    /// In which it is written.
+    public enum Format {
+        HTML("report.html"), MD("report.md");
+
+        private final String file;
+
+        Format(String file) {
+            this.file = file;
+        }
+
+        /// Its name in a result's folder.
+        public String file() {
+            return file;
+        }
+    }
+
+    /// Names that reports have in a result's folder.
+    public static List<String> files() {
+        return Stream.of(Format.values()).map(Format::file).toList();
+    }
 
     /// Reads a result and writes its report, whole or not at all.
-    public static void write(Path result, Path target) throws IOException {
-        byte[] page = HtmlPage.bytes(of(StoredFiles.read(result)));
+    public static void write(Path result, Path target, Format format) throws IOException {
+        CommitteeReport report = of(StoredFiles.read(result));
+        byte[] page = switch (format) {
+            case HTML -> HtmlPage.bytes(report);
+            case MD -> MarkdownPage.bytes(report);
+        };
         Path absolute = target.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
         Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished");

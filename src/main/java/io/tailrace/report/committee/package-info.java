@@ -1,4 +1,5 @@
-/// The report that an investment committee reads: one HTML file, made from a stored result alone.
+/// The report that an investment committee reads: one HTML file, or a Markdown summary, made from a stored
+/// result alone.
 ///
 /// Entry point: [CommitteeReport#write]. Its story is a list of [Section]s of sentences, tables and charts, each
 /// section left out where the result does not hold its data; [HtmlPage] prints it. Nothing is computed: numbers are
