@@ -57,7 +57,7 @@ final class ReportCommandTest {
         while (shown.find()) {
             for (int group : new int[]{2, 4, 5}) {
                 if (shown.group(group) != null) {
-                    assertThat(known).contains(Double.valueOf(shown.group(group)));
+                    assertThat(known.contains(Double.valueOf(shown.group(group)))).as(shown.group()).isTrue();
                     count++;
                 }
             }
