@@ -23,6 +23,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return SobolShares.of(study);
         }
+    },
+    INFORMATION("information", "which assumption is worth checking before signing, and what that is worth", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Information.of(study);
+        }
     };
 
     private final String key;

@@ -3,6 +3,7 @@ package io.tailrace.report;
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.Information;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class AnalysisTable {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case Information information -> InformationTable.lines(information);
                 });
         return List.copyOf(lines);
     }
