@@ -2,7 +2,9 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.Tornado;
@@ -21,6 +23,8 @@ public final class AnalysisTable {
                 switch (analysis) {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
+                    case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
+                    case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
                 });
