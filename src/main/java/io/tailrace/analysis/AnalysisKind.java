@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /// Every analysis that can be asked for by name, in the order in which they are read.
 public enum AnalysisKind {
+    BACK_TEST("backtest", "observed figures against what the model says of them: hits, PIT values, verdicts", 0) {
+        @Override
+        Analysis compute(Study study) {
+            return BackTest.of(study);
+        }
+    },
     CONTRACTS("contracts", "both contracts on the same paths: tails, regret, dominance, cash by quarter", 24) {
         @Override
         Analysis compute(Study study) {

@@ -2,7 +2,11 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+<<<<<<< HEAD
 import io.tailrace.analysis.BreakEven;
+=======
+import io.tailrace.analysis.BackTest;
+>>>>>>> main
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
@@ -21,6 +25,7 @@ public final class AnalysisTable {
         lines.add(kind.key().toUpperCase(Locale.ROOT) + ": " + kind.question());
         lines.addAll(
                 switch (analysis) {
+                    case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
                     case BreakEven breakEven -> BreakEvenTable.lines(breakEven);

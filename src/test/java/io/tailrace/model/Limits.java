@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Limits {
     /// Standard errors by which an estimate may miss. Both signs together 6.3e-5 a comparison, so that the some 200
     /// comparisons of these classes would fail by chance for one choice of seeds in 80; the seeds are fixed.
-    static final double Z = 4;
+    public static final double Z = 4;
 
     /// No volatility and no probability, nothing under construction, no feedback.
     private static final String QUIET =
@@ -42,7 +42,7 @@ public final class Limits {
     private Limits() {}
 
     /// The quiet plan with some keys set, each as in `price.volatility=0.05`.
-    static Plan plan(String... sets) {
+    public static Plan plan(String... sets) {
         return PlanCompiler.compile(scenario(sets).scenario());
     }
 
@@ -113,7 +113,7 @@ public final class Limits {
     }
 
     /// Standard error of a share of `n` paths whose true value is `share`.
-    static double standardErrorOfShare(double share, double n) {
+    public static double standardErrorOfShare(double share, double n) {
         return Math.sqrt(share * (1 - share) / n);
     }
 }
