@@ -47,6 +47,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return SobolShares.of(study);
         }
+    },
+    TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return TailRisk.of(study);
+        }
     };
 
     private final String key;

@@ -2,15 +2,13 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
-<<<<<<< HEAD
 import io.tailrace.analysis.BreakEven;
-=======
 import io.tailrace.analysis.BackTest;
->>>>>>> main
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
+import io.tailrace.analysis.TailRisk;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +30,7 @@ public final class AnalysisTable {
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);
     }
