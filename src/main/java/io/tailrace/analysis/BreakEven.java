@@ -61,7 +61,8 @@ public record BreakEven(int paths, List<Row> levers, List<TwoWay> grids) impleme
                 from,
                 to,
                 crossover(scan, few, paths, (x, on) -> gapOfMeans(values(study, plan, lever, x, on, few, scanned))),
-                crossover(scan, few, paths, (x, on) -> gapOfShortfalls(values(study, plan, lever, x, on, few, scanned))));
+                crossover(scan, few, paths,
+                        (x, on) -> gapOfShortfalls(values(study, plan, lever, x, on, few, scanned))));
     }
 
     /// What was run on few paths serves both statistics.

@@ -71,7 +71,7 @@ final class Crossing {
         double error = at(near, few).standardError() / Math.abs(slope);
         double start = scan[0];
         double end = scan[scan.length - 1];
-        for (double reach = Math.max(REACH * error, FIRST_ACCURACY * (high - low)); ; reach *= 2) {
+        for (double reach = Math.max(REACH * error, FIRST_ACCURACY * (high - low));; reach *= 2) {
             double from = Math.max(start, near - reach);
             double to = Math.min(end, near + reach);
             if (isBetween(from, to, paths)) {

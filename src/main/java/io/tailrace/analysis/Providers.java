@@ -77,7 +77,7 @@ public record Providers(int paths, List<Row> providers, List<MixSwap> swaps, Lis
         for (List<String> swap : SWAPS) {
             if (scenarios.keySet().containsAll(swap)) {
                 MixSwap.of(study, plan(scenarios.get(swap.getFirst())), plan(scenarios.get(swap.getLast())),
-                                study.paths(SWAP_PATHS))
+                        study.paths(SWAP_PATHS))
                         .ifPresent(swaps::add);
             }
         }

@@ -2,8 +2,8 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
-import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.BackTest;
+import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;

@@ -77,7 +77,8 @@ final class BreakEvenTable {
 
     /// A chosen value, without the zeros that a simulated one would end in.
     private static String number(double value, Lever lever) {
-        return figure(Estimate.exact(value), lever).value().replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+        return figure(Estimate.exact(value), lever).value().replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$",
+                "");
     }
 
     private static Figure figure(Optional<Estimate> estimate, Lever lever) {

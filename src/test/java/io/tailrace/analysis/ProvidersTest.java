@@ -30,7 +30,8 @@ class ProvidersTest {
         assertThat(providers.providers()).extracting(Providers.Row::sellsTokens)
                 .containsExactly(true, true, true, false, false);
         for (Providers.Row row : providers.providers()) {
-            double[] taas = study.values(Configs.plan(row.scenario()), PATHS, ColumnKey.of(Metric.NPV_TAAS)).values()[0];
+            double[] taas =
+                    study.values(Configs.plan(row.scenario()), PATHS, ColumnKey.of(Metric.NPV_TAAS)).values()[0];
             assertThat(row.npv().taasMillion().mean().value()).isEqualTo(Influence.mean(taas).value());
         }
     }
