@@ -6,10 +6,34 @@ import java.util.Optional;
 
 /// Every analysis that can be asked for by name, in the order in which they are read.
 public enum AnalysisKind {
+    BACK_TEST("backtest", "observed figures against what the model says of them: hits, PIT values, verdicts", 0) {
+        @Override
+        Analysis compute(Study study) {
+            return BackTest.of(study);
+        }
+    },
     CONTRACTS("contracts", "both contracts on the same paths: tails, regret, dominance, cash by quarter", 24) {
         @Override
         Analysis compute(Study study) {
             return ContractRisk.of(study);
+        }
+    },
+    STRESS("stress", "every stress overlay beside the scenario: what it does to each headline number", 28) {
+        @Override
+        Analysis compute(Study study) {
+            return Stress.of(study);
+        }
+    },
+    BREAK_EVEN("break-even", "what would have to be true for both contracts to be worth the same", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return BreakEven.of(study);
+        }
+    },
+    PROVIDERS("providers", "the shipped providers side by side, and the swap of their mixes", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Providers.of(study);
         }
     },
     TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
@@ -28,6 +52,12 @@ public enum AnalysisKind {
         @Override
         Analysis compute(Study study) {
             return Information.of(study);
+        }
+    },
+    TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return TailRisk.of(study);
         }
     };
 

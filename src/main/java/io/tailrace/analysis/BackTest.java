@@ -7,8 +7,10 @@ import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
 import io.tailrace.plan.Unit;
 import io.tailrace.scenario.Scenario.BackTestRow;
+import io.tailrace.summary.BinnedValues;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Estimate;
+import io.tailrace.summary.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,18 @@ import java.util.Optional;
 /// A fit is held at t = 0 with point values; a forecast passes when its figure lies inside P10 to P90 and the
 /// statistic within its tolerance; structure rows compare a statistic with a bound; rows dated after the
 /// scenario are reported and never passed or failed.
-public record BackTest(List<Row> rows) {
+///
+/// @param hitRates how often the figures of a kind lie inside P10 to P90
+public record BackTest(List<Row> rows, List<HitRate> hitRates) implements Analysis {
     /// One figure held against the model.
     ///
     /// @param model the model's figure, with an interval where it was simulated
     /// @param p10 lower end of the fan around it, empty for a fit
     /// @param p90 its upper end
+    /// @param insideFan whether the observed figure lies between them: a hit
+    /// @param pit probability integral transform, the probability that the simulated value lies below the observed one;
+    ///     evenly spread over 0 to 1 if the model is right; empty where nothing was observed or simulated. Source: Dawid
+    ///     (1984), Statistical theory: the prequential approach
     /// @param verdict whether it passes; empty for rows that are only reported
     public record Row(
             BackTestRow target,
@@ -32,13 +40,26 @@ public record BackTest(List<Row> rows) {
             Optional<Double> p10,
             Optional<Double> p90,
             Optional<Boolean> insideFan,
+            Optional<Estimate> pit,
             Optional<Boolean> verdict) {}
+
+    /// On as many paths as the study has, recording what the rows ask for.
+    static BackTest of(Study study) {
+        List<BackTestRow> targets = study.scenario().backTest();
+        Quantity[] recorded = targets.stream()
+                .filter(target -> target.kind() != BackTestRow.Kind.fit)
+                .flatMap(target -> target.quantity().stream())
+                .distinct()
+                .map(BackTest::quantity)
+                .toArray(Quantity[]::new);
+        return of(targets, study.run(study.lean().recording(recorded), study.paths()));
+    }
 
     /// Rows against a run that recorded the quantities they name.
     public static BackTest of(List<BackTestRow> targets, RunResult run) {
         var opening = new OpeningState(run.plan());
-        return new BackTest(
-                targets.stream().map(target -> row(target, opening, run)).toList());
+        List<Row> rows = targets.stream().map(target -> row(target, opening, run)).toList();
+        return new BackTest(rows, HitRate.of(rows));
     }
 
     /// Whether no row fails.
@@ -58,10 +79,11 @@ public record BackTest(List<Row> rows) {
                 : statistic(target, column);
         double p10 = column.quantile(0.1).estimate().value();
         double p90 = column.quantile(0.9).estimate().value();
-        Optional<Boolean> inside = target.observed().map(observed -> observed >= p10 && observed <= p90);
+        boolean fan = !target.worstDemandDecile();
+        Optional<Double> observed = target.observed().filter(_ -> fan);
+        Optional<Boolean> inside = observed.map(figure -> figure >= p10 && figure <= p90);
         boolean holds = holds(target, model.value()) && inside.orElse(true);
         boolean reported = target.kind() == BackTestRow.Kind.outOfSample;
-        boolean fan = !target.worstDemandDecile();
         return new Row(
                 target,
                 unit(target),
@@ -69,6 +91,7 @@ public record BackTest(List<Row> rows) {
                 fan ? Optional.of(p10) : Optional.empty(),
                 fan ? Optional.of(p90) : Optional.empty(),
                 inside,
+                observed.map(figure -> pit(run, key, t, figure)),
                 reported ? Optional.empty() : Optional.of(holds));
     }
 
@@ -83,7 +106,14 @@ public record BackTest(List<Row> rows) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(holds(target, value)));
+    }
+
+    private static Estimate pit(RunResult run, String key, int quarter, double observed) {
+        Summary summary = run.summary();
+        BinnedValues values = summary.values(summary.layout().indexOf(key, quarter));
+        return Estimate.share(values.shareBelow(observed), (double) values.count());
     }
 
     private static Estimate statistic(BackTestRow target, ColumnStatistics column) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param regretCvar95Million mean of the highest 5 % of that amount
 /// @param givenUpPerCvar95Saved mean NPV given up by leasing for each $ of CVaR95 saved; empty where leasing saves nothing
 /// @param dominance first and second order, either way
+/// @param pairing of both NPVs
 /// @param cash EBIT by quarter, on the first paths
 public record ContractRisk(
         Law taasMillion,
@@ -93,27 +94,6 @@ public record ContractRisk(
                     Influence.meanWhereLowest(iaas, spend, TENTH).estimate(),
                     Influence.meanWhereLowest(difference, spend, TENTH).estimate(),
                     Influence.meanWhereLowest(below, spend, TENTH).estimate());
-        }
-    }
-
-    /// What running both contracts on the same paths is worth.
-    ///
-    /// @param correlation of both NPVs over paths
-    /// @param varianceRatio variance of the mean paired difference over that of the difference of two independent runs
-    ///     of as many paths; 1 − 2 cov / (var + var)
-    public record Pairing(double correlation, double varianceRatio) {
-        static Pairing of(Influence taas, Influence iaas) {
-            double covariance = 0;
-            double varianceTaas = 0;
-            double varianceIaas = 0;
-            for (int i = 0; i < taas.of().length; i++) {
-                covariance += taas.of()[i] * iaas.of()[i];
-                varianceTaas += taas.of()[i] * taas.of()[i];
-                varianceIaas += iaas.of()[i] * iaas.of()[i];
-            }
-            return new Pairing(
-                    covariance / Math.sqrt(varianceTaas * varianceIaas),
-                    1 - 2 * covariance / (varianceTaas + varianceIaas));
         }
     }
 

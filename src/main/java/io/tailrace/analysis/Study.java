@@ -6,6 +6,7 @@ import io.tailrace.engine.PathDraws;
 import io.tailrace.engine.PathValues;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.engine.WeightedPaths;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
@@ -92,6 +93,11 @@ public final class Study {
         return plan.recording().withMixes();
     }
 
+    /// The same of a changed scenario.
+    public static Plan lean(LoadedScenario changed) {
+        return PlanCompiler.compile(changed.scenario()).recording().withMixes();
+    }
+
     public Size size() {
         return size;
     }
@@ -174,6 +180,15 @@ public final class Study {
             draws = Optional.of(PathDraws.of(new Simulation(lean(), sampling, paths, size.threads(), kernel)));
         }
         return draws.get();
+    }
+
+    /// Columns of the scenario's own plan on paths of which most are drawn by other laws, with their weights.
+    public WeightedPaths weighted(Sampling.Tilted sampling, int paths, ColumnKey... keys) {
+        var simulation = new Simulation(lean(), sampling, paths, size.threads(), kernel);
+        WeightedPaths values =
+                WeightedPaths.of(simulation, sampling, List.of(keys), (done, _) -> heard(pathsRun + done));
+        pathsRun += paths;
+        return values;
     }
 
     /// A summarised run of any plan.

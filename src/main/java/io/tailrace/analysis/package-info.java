@@ -3,7 +3,7 @@
 /// Entry points: [Study], the scenario with its plan and the paths on which changes of it are run; [AnalysisKind], every
 /// analysis by name, each of which makes an [Analysis], a record with what was found, from a study; [Influence], statistics
 /// of the same paths with the intervals of their differences and ratios. [ContractComparison], [BackTest] and [EnoughPaths]
-/// need no runs of their own: they are read from the [io.tailrace.engine.RunResult] of any run.
+/// are read from the [io.tailrace.engine.RunResult] of any run as well.
 ///
 /// To add one: a record that is an [Analysis], a constant in [AnalysisKind], a table in the room `report`; the JSON, the
 /// command line and the scenario's list follow from these.

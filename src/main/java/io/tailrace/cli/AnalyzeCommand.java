@@ -1,32 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
-import io.tailrace.analysis.Study;
-import io.tailrace.engine.RunResult;
-import io.tailrace.engine.Simulation;
-import io.tailrace.plan.PlanCompiler;
-import io.tailrace.report.AnalysisRecord;
-import io.tailrace.report.Findings;
-import io.tailrace.report.Manifest;
-import io.tailrace.report.ResultFolder;
-import io.tailrace.scenario.LoadedScenario;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// `analyze`: what follows from a scenario for a decision.
 @Command(
@@ -44,104 +23,19 @@ import picocli.CommandLine.Spec;
             "  tailrace analyze results/aws-bedrock contracts",
             "  tailrace analyze configs/azure.yaml contracts --paths 1e5 --out results/azure"
         })
-final class AnalyzeCommand implements Callable<Integer> {
-    @ParentCommand private Main main;
-
-    @Spec private CommandLine.Model.CommandSpec spec;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "RESULT|SCENARIO",
-            description = "Result folder, or scenario file.") private Path target;
-
+final class AnalyzeCommand extends AnalysingCommand {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME",
             description = "Analyses by name; all by default.") private List<String> names = List.of();
 
     @Option(names = "--list", description = "Name all analyses, one line each.") private boolean list;
 
-    @Mixin private ChangeOptions changes;
-
-    @Mixin private RunSize size;
-
-    @Mixin private AnalysisOptions options;
-
-    @Mixin private ResultOptions result;
-
     @Override
     public Integer call() {
-        Console console = changes.console(main.terminal());
         if (list) {
-            console.print(list());
+            console().print(list());
             return 0;
         }
-        if (target == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Missing: a result folder or a scenario file");
-        }
-        List<AnalysisKind> kinds = AnalysisOptions.kinds(names);
-        if (Files.isDirectory(target)) {
-            ofResult(kinds, console);
-        } else {
-            ofScenario(kinds, console);
-        }
-        return 0;
-    }
-
-    private void ofResult(List<AnalysisKind> kinds, Console console) {
-        if (changes.any() || result.given()) {
-            throw new UserException(
-                    target + " is a result and stays as it was run: --stress, --set, --out and --force are for scenario"
-                            + " files");
-        }
-        StoredRun stored = StoredRun.at(target);
-        RunSize.Checked asked = size.checked();
-        if (asked.kind().isPresent()) {
-            throw new UserException("--sampling is for runs of a scenario file: analyses of a result draw plainly");
-        }
-        Study.Size wanted = AnalysisOptions.size(
-                asked.seed().orElse(stored.result().seed()),
-                asked.paths().orElse(stored.result().paths()),
-                asked.paths().isPresent(),
-                asked.threadsOrAll(),
-                AnalysisOptions.columns(kinds));
-        Instant started = Instant.now();
-        Analyses analyses = AnalysisOptions.run(stored.loaded(), kinds, wanted, options.shelf(null), console);
-        Duration wall = Duration.between(started, Instant.now());
-        try {
-            ResultFolder.add(target, analyses, new AnalysisRecord(command(), wanted.threads(), started, wall));
-        } catch (IOException e) {
-            throw ResultOptions.failure(target, e);
-        }
-        console.print(footer(analyses, wall, target));
-    }
-
-    private void ofScenario(List<AnalysisKind> kinds, Console console) {
-        RunSize.Checked asked = size.checked();
-        LoadedScenario loaded = changes.load(target);
-        Instant started = Instant.now();
-        Path folder = result.folder(loaded.scenario().name(), started);
-        Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
-        Memory.require(simulation);
-        asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
-        Study.Size wanted = AnalysisOptions.size(
-                simulation.sampling().seed(),
-                simulation.paths(),
-                asked.paths().isPresent(),
-                asked.threadsOrAll(),
-                AnalysisOptions.columns(kinds));
-        var shelf = options.shelf(target.toAbsolutePath().getParent());
-        loaded.notices().forEach(console::note);
-        long begin = System.nanoTime();
-        RunResult run;
-        try (ProgressLine progress = console.progress()) {
-            run = RunResult.of(simulation, progress);
-        }
-        Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-        Analyses analyses = AnalysisOptions.run(loaded, kinds, wanted, shelf, console);
-        Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
-        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
-        console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
-    }
-
-    private List<String> command() {
-        return spec.root().commandLine().getParseResult().originalArgs();
+        return analyse(AnalysisOptions.kinds(names));
     }
 
     private static List<String> list() {
@@ -150,17 +44,5 @@ final class AnalyzeCommand implements Callable<Integer> {
             lines.add(String.format("%-16s%s", kind.key(), kind.question()));
         }
         return lines;
-    }
-
-    private static String footer(Analyses analyses, Duration wall, Path folder) {
-        int count = analyses.done().size();
-        return String.format(
-                Locale.ROOT,
-                "%d %s, %,d paths in all, in %s; result in %s",
-                count,
-                count == 1 ? "analysis" : "analyses",
-                analyses.study().pathsRun(),
-                Durations.text(wall.toMillis() / 1000.0),
-                folder);
     }
 }

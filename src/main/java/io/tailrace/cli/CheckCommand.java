@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<String> backTest(BackTest backTest) {
         if (backTest.rows().isEmpty()) {
-            return List.of("The scenario states no back-test.");
+            return BackTestTable.lines(backTest);
         }
         long tested = backTest.rows().stream().filter(row -> row.verdict().isPresent()).count();
         long failures = BackTestTable.failures(backTest);

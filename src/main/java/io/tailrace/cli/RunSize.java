@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /// How much is run, and how: options over what the scenario says.
 final class RunSize {
     static final long MOST_PATHS = 1_000_000_000_000L;
-    private static final long MOST_THREADS = 1024;
+    static final long MOST_THREADS = 1024;
 
     @Option(
             names = "--paths",

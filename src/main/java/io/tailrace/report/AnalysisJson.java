@@ -7,6 +7,7 @@ import io.tailrace.plan.Metric;
 import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Quantity;
 import io.tailrace.plan.Unit;
+import io.tailrace.scenario.Scenario.BackTestRow;
 import io.tailrace.summary.Estimate;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -53,6 +54,7 @@ final class AnalysisJson {
             case Metric metric -> metric.key();
             case Quantity quantity -> quantity.key();
             case Parameter parameter -> parameter.key();
+            case BackTestRow.Kind kind -> kind.name();
             case Enum<?> other -> other.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Record section -> components(section);
             default -> value;

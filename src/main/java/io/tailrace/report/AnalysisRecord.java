@@ -34,7 +34,7 @@ public record AnalysisRecord(List<String> command, int threads, Instant started,
         entries(analyses).forEach((name, entry) -> known.set(name, SummaryJson.MAPPER.valueToTree(entry)));
         var sums = (ObjectNode) root.get(SHA256);
         Manifest.sha256(files).forEach(sums::put);
-        return SummaryJson.MAPPER.writeValueAsBytes(root);
+        return Manifest.sealed(root);
     }
 
     private Map<String, Object> entry(Analyses analyses) {

@@ -2,9 +2,14 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.BackTest;
+import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Information;
+import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
+import io.tailrace.analysis.Stress;
+import io.tailrace.analysis.TailRisk;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +24,15 @@ public final class AnalysisTable {
         lines.add(kind.key().toUpperCase(Locale.ROOT) + ": " + kind.question());
         lines.addAll(
                 switch (analysis) {
+                    case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case Stress stress -> StressTable.lines(stress);
+                    case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
+                    case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
                     case Information information -> InformationTable.lines(information);
+                    case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);
     }

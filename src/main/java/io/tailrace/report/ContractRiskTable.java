@@ -3,6 +3,7 @@ package io.tailrace.report;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.ContractRisk.Law;
 import io.tailrace.analysis.Dominance;
+import io.tailrace.analysis.Pairing;
 import io.tailrace.plan.Unit;
 import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
@@ -38,13 +39,8 @@ final class ContractRiskTable {
         lines.add(row("CVaR95 saved by leasing, $B", "", "", billions(risk.cvar95SavedByLeasingMillion())));
         lines.add(row("mean given up per $ of CVaR95 saved", "", "",
                 risk.givenUpPerCvar95Saved().map(ContractRiskTable::factor).orElse("none: leasing saves nothing")));
-        risk.dominance().forEach(test -> lines.add("  " + sentence(test)));
-        lines.add(String.format(
-                Locale.ROOT,
-                "  Both NPVs have correlation %.3f over paths: pairing leaves %.0f %% of an independent comparison's"
-                        + " variance.",
-                risk.pairing().correlation(),
-                100 * risk.pairing().varianceRatio()));
+        risk.dominance().forEach(test -> lines.addAll(Sentences.wrapped(sentence(test))));
+        lines.addAll(Sentences.wrapped(pairing(risk.pairing())));
         cash(lines, risk.cash());
         return lines;
     }
@@ -63,22 +59,37 @@ final class ContractRiskTable {
                 billions(measure.apply(risk.iaasMillion())), billions(measure.apply(risk.differenceMillion()))));
     }
 
-    /// What a test says, with its size where it is worst.
+    /// What a test says: no more than what the levels show.
     private static String sentence(Dominance test) {
         String better = contract(test.better());
         String other = contract(test.better() == Dominance.Contract.TAAS
                 ? Dominance.Contract.IAAS
                 : Dominance.Contract.TAAS);
-        String whom = test.order() == 1 ? "anyone who prefers more to less" : "anyone who also dislikes risk";
-        String order = test.order() == 1 ? "first order" : "second order";
+        String whom = test.order() == 1
+                ? "For whoever prefers more to less (first order), "
+                : "For whoever also dislikes risk (second order), ";
         return switch (test.verdict()) {
-            case SUPPORTED -> better + " is better for " + whom + " (" + order + " dominance not refuted at any of "
-                    + test.levels() + " levels, 5 % error for all).";
-            case REFUTED -> better + " is not better than " + other + " for " + whom + " (" + order
-                    + " dominance refuted at an NPV of " + Figure.billions(Estimate.exact(test.atMillion())).value()
-                    + " $B).";
-            case OPEN -> "Too few paths to tell whether " + better + " is better for " + whom + " (" + order + ").";
+            case SUPPORTED -> whom + better + " is shown worse than " + other + " at none of " + test.levels()
+                    + " levels of NPV tested, and shown better at some (5 % error for all levels together).";
+            case REFUTED -> whom + better + " does not always come first: it is worse at an NPV of "
+                    + Figure.billions(Estimate.exact(test.atMillion())).value() + " $B.";
+            case OPEN -> whom + "these paths tell neither that " + better + " is worse than " + other
+                    + " nor that it is better.";
         };
+    }
+
+    /// Why the pairing gains little here where it does: what one contract rides on hardly moves the other.
+    private static String pairing(Pairing pairing) {
+        String left = String.format(
+                Locale.ROOT,
+                "Over paths both NPVs have correlation %.3f: on the same paths their difference has %.0f %% of the variance"
+                        + " of two independent runs.",
+                pairing.correlation(),
+                100 * pairing.varianceRatio());
+        return pairing.varianceRatio() <= 0.1
+                ? left
+                : left + " That is what these contracts are, one rides on demand and the other hardly: a tenth would"
+                        + " take a correlation of 0.9 or more. (A stress against its base is another matter: see stress.)";
     }
 
     private static String contract(Dominance.Contract contract) {

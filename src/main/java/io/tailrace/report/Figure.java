@@ -13,6 +13,8 @@ import java.util.Locale;
 /// @param interval such as `[53.08, 53.21]`, empty where there is no error
 record Figure(String value, String interval) {
     private static final int MOST_DECIMALS = 6;
+    /// What is smaller, with its interval, is rounding error of something that does not change.
+    private static final double SHOWN = 0.5e-6;
     private static final double EXACT_RESOLUTION = 1e-3;
     /// An interval relatively narrower than this is rounding, not error.
     private static final double ROUNDING = 1e-7;
@@ -20,6 +22,16 @@ record Figure(String value, String interval) {
     /// Billions of dollars from millions.
     static Figure billions(Estimate millions) {
         return scaled(millions, 1e-3);
+    }
+
+    /// Billions of dollars from millions, such as `53.1 ± 0.6`: half the interval, for tables with many columns.
+    static String billionsWithHalfWidth(Estimate millions) {
+        double half = (millions.high() - millions.low()) / 2 * 1e-3;
+        if (!(half > 0)) {
+            return billions(millions).value();
+        }
+        int decimals = decimals(half / 2);
+        return number(millions.value() * 1e-3, decimals) + " ± " + number(half, decimals);
     }
 
     /// Percent from a share.
@@ -89,6 +101,9 @@ record Figure(String value, String interval) {
             return new Figure(number(value, decimals(Math.abs(value) * EXACT_RESOLUTION)), "");
         }
         int decimals = decimals(half / 2);
+        if (Math.abs(value) + half < SHOWN) {
+            return new Figure("0", "");
+        }
         String low = number(estimate.low() * scale, decimals);
         String high = number(estimate.high() * scale, decimals);
         return new Figure(number(value, decimals), "[" + low + ", " + high + "]");

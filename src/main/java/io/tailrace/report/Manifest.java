@@ -9,12 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `manifest.json`: what a result was made from and by what, enough to make it again.
 ///
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 /// @param wall time from the first to the last block and the statistics after it
 public record Manifest(List<String> command, int threads, Instant started, Duration wall) {
     static final String FILE = "manifest.json";
+
+    private static final String SEAL = "manifestSha256";
 
     public Manifest {
         command = List.copyOf(command);
@@ -76,7 +80,19 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("sha256", sha256(files));
         root.put("assumptions", scenario.register());
         root.put("scenarioText", scenario.canonicalText());
+        return sealed(SummaryJson.MAPPER.valueToTree(root));
+    }
+
+    /// With a checksum of all the rest as its last entry.
+    static byte[] sealed(ObjectNode root) {
+        root.remove(SEAL);
+        root.put(SEAL, sha256(SummaryJson.MAPPER.writeValueAsBytes(root)));
         return SummaryJson.MAPPER.writeValueAsBytes(root);
+    }
+
+    /// Whether a manifest says what it said when it was written.
+    static boolean isSealed(ObjectNode root) {
+        return Arrays.equals(SummaryJson.MAPPER.writeValueAsBytes(root), sealed(root.deepCopy()));
     }
 
     private static Map<String, Object> precision(Precision.Outcome outcome) {

@@ -84,6 +84,7 @@ public final class ScenarioLoader {
         new BackTestRules(bound, quantities, metrics).check();
         new PrecisionRules(bound, metrics).check();
         new AnalysisRules(bound, analyses).check();
+        new TailRules(bound, metrics).check();
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());
         return new LoadedScenario(

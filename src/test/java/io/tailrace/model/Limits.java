@@ -3,6 +3,7 @@ package io.tailrace.model;
 import io.tailrace.Configs;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.stream.IntStream;
 /// The limits in which an answer is known, as plans, and samples of their paths.
 ///
 /// Every plan starts from configs/reference.yaml with chance taken out; a test puts back what it is about.
-final class Limits {
+public final class Limits {
     /// Standard errors by which an estimate may miss. Both signs together 6.3e-5 a comparison, so that the some 200
     /// comparisons of these classes would fail by chance for one choice of seeds in 80; the seeds are fixed.
-    static final double Z = 4;
+    public static final double Z = 4;
 
     /// No volatility and no probability, nothing under construction, no feedback.
     private static final String QUIET =
@@ -41,10 +42,13 @@ final class Limits {
     private Limits() {}
 
     /// The quiet plan with some keys set, each as in `price.volatility=0.05`.
-    static Plan plan(String... sets) {
-        return PlanCompiler.compile(Configs.loader()
-                .parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT)
-                .scenario());
+    public static Plan plan(String... sets) {
+        return PlanCompiler.compile(scenario(sets).scenario());
+    }
+
+    /// The scenario of that plan.
+    public static LoadedScenario scenario(String... sets) {
+        return Configs.loader().parse(QUIET, "configs/quiet.yaml", List.of(sets), ScenarioLoader.Options.STRICT);
     }
 
     /// One number of each of the first `paths` paths, in order.
@@ -109,7 +113,7 @@ final class Limits {
     }
 
     /// Standard error of a share of `n` paths whose true value is `share`.
-    static double standardErrorOfShare(double share, double n) {
+    public static double standardErrorOfShare(double share, double n) {
         return Math.sqrt(share * (1 - share) / n);
     }
 }

@@ -21,6 +21,16 @@ class BinnedValuesTest {
         assertThat(new double[]{values.quantile(0), values.quantile(1)}).containsExactly(0, 32);
     }
 
+    @Test
+    void theShareBelowTurnsQuantilesBackAndHalvesAtoms() {
+        assertThat(values.shareBelow(6)).isEqualTo(0.25);
+        assertThat(values.shareBelow(15)).isEqualTo(0.5);
+        assertThat(values.shareBelow(20)).isEqualTo(0.625);
+        assertThat(values.shareBelow(26)).isEqualTo(0.875);
+        assertThat(new double[]{values.shareBelow(-1), values.shareBelow(40)}).containsExactly(0, 1);
+        assertThat(new BinnedValues.Builder(0, 1).build().shareBelow(0)).isNaN();
+    }
+
     /// An even law over a width w has the variance w²/12.
     @Test
     void theTailOfPartOfABinEndsAtItsQuantile() {
