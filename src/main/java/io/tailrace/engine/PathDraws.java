@@ -28,7 +28,8 @@ public record PathDraws(List<String> parameterKeys, double[][] parameters, doubl
                 () -> {
                     var random = new RandomDraws(plan, simulation.sampling());
                     var draws = new Draws(plan);
-                    for (long block = next.getAndIncrement(); block < simulation.blocks(); block = next.getAndIncrement()) {
+                    for (long block = next.getAndIncrement(); block < simulation.blocks();
+                            block = next.getAndIncrement()) {
                         int first = (int) (block * BlockSummary.PATHS);
                         for (int path = first; path < Math.min(first + BlockSummary.PATHS, paths); path++) {
                             random.fill(path, draws);

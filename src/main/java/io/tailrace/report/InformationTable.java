@@ -17,12 +17,14 @@ final class InformationTable {
     static List<String> lines(Information information) {
         List<Choice> choices = information.choices();
         var best = new Grid(header("choice by", choices, choice -> Wording.of(choice.criterion())));
-        best.row("best without knowing more", figures(choices, choice -> new Figure(Wording.mix(choice.tokenShare()), "")));
+        best.row("best without knowing more",
+                figures(choices, choice -> new Figure(Wording.mix(choice.tokenShare()), "")));
         best.row("what it is worth, $B", figures(choices, choice -> Figure.billions(choice.worthMillion())));
         best.row("value of knowing, $B:", figures(choices, _ -> new Figure("", "")));
         best.row("everything, chance included", values(choices, Choice::perfectMillion));
         if (choices.getFirst().allParametersMillion().isPresent()) {
-            best.row("all uncertain parameters", values(choices, choice -> choice.allParametersMillion().orElseThrow()));
+            best.row("all uncertain parameters",
+                    values(choices, choice -> choice.allParametersMillion().orElseThrow()));
         }
         var worthless = new ArrayList<String>();
         for (String parameter : parameters(choices)) {
