@@ -33,7 +33,11 @@ public record Ranks(int paths, List<Double> curveShares, List<Row> drivers) impl
     ///     their share, over the standard deviation
     /// @param tailCurve the same of being among the outcome's worst 5 %
     public record Against(
-            Metric outcome, Estimate spearman, Estimate partial, List<Estimate> curve, List<Estimate> tailCurve) {}
+            Metric outcome,
+            Estimate spearman,
+            Estimate partial,
+            List<Estimate> curve,
+            List<Estimate> tailCurve) {}
 
     private record Score(String driver, Driver.Kind kind, double[] values) {
         boolean varies() {

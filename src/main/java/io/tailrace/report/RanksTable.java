@@ -44,7 +44,8 @@ final class RanksTable {
                 "  Partial: with the other drivers' ranks taken out. Curve: where it is furthest from 0, and on which share of"
                         + " %,d paths,",
                 ranks.paths()));
-        lines.add("  those with the lowest driver; below 0 they have the lower NPV, or are less often among the worst 5 %.");
+        lines.add(
+                "  those with the lowest driver; below 0 they have the lower NPV, or are less often among the worst 5 %.");
         return lines;
     }
 
