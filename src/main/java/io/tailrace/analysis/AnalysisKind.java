@@ -24,6 +24,18 @@ public enum AnalysisKind {
             return Stress.of(study);
         }
     },
+    BREAK_EVEN("break-even", "what would have to be true for both contracts to be worth the same", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return BreakEven.of(study);
+        }
+    },
+    PROVIDERS("providers", "the shipped providers side by side, and the swap of their mixes", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Providers.of(study);
+        }
+    },
     TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
         @Override
         Analysis compute(Study study) {
@@ -34,6 +46,24 @@ public enum AnalysisKind {
         @Override
         Analysis compute(Study study) {
             return SobolShares.of(study);
+        }
+    },
+    SHAPLEY("shapley", "each driver's fair share of the uncertainty, correlated shocks included, tails too", 2) {
+        @Override
+        Analysis compute(Study study) {
+            return ShapleyShares.of(study);
+        }
+    },
+    RANKS("ranks", "which way and where in its range each driver moves the NPVs: rank correlations, CUSUNORO", 24) {
+        @Override
+        Analysis compute(Study study) {
+            return Ranks.of(study);
+        }
+    },
+    INFORMATION("information", "which assumption is worth checking before signing, and what that is worth", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Information.of(study);
         }
     },
     TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
