@@ -31,7 +31,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "RESULT", description = "Result folder.") private Path folder;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; report.html in the result by default.") private Path out;
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Where it goes; report.html in the result by default.") private Path out;
 
     @Option(names = "--format", paramLabel = "F", defaultValue = "html",
             description = "html, or md for the findings as Markdown.") private CommitteeReport.Format format;

@@ -122,7 +122,9 @@ public final class ResultFolder {
 
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
-        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name) || CommitteeReport.files().contains(name);
+        return Files.isDirectory(entry)
+                ? name.equals(ANALYSES) && holdsAnalysesOnly(entry)
+                : FILES.contains(name) || CommitteeReport.files().contains(name);
     }
 
     private static boolean holdsAnalysesOnly(Path folder) {

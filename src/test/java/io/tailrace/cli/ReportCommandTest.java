@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportCommandTest {
     private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' & \\u003c";
     private static final Pattern JSON_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-    private static final Pattern SHOWN = Pattern.compile("<(td|th|span)[^>]* data-v=\"([^\"]+)\" data-factor=\"([^\"]+)\""
-            + "(?: data-low=\"([^\"]+)\" data-high=\"([^\"]+)\")?>([^<]*)</");
+    private static final Pattern SHOWN =
+            Pattern.compile("<(td|th|span)[^>]* data-v=\"([^\"]+)\" data-factor=\"([^\"]+)\""
+                    + "(?: data-low=\"([^\"]+)\" data-high=\"([^\"]+)\")?>([^<]*)</");
     private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
 
     @TempDir static Path folder;
@@ -74,7 +75,8 @@ final class ReportCommandTest {
             double value = Double.parseDouble(shown.group(2));
             Estimate estimate = shown.group(4) == null
                     ? Estimate.exact(value)
-                    : new Estimate(value, Double.NaN, Double.parseDouble(shown.group(4)), Double.parseDouble(shown.group(5)));
+                    : new Estimate(value, Double.NaN, Double.parseDouble(shown.group(4)),
+                            Double.parseDouble(shown.group(5)));
             Figure figure = Figure.scaled(estimate, Double.parseDouble(shown.group(3)));
             String text = shown.group(6).replace("*", "");
             if (shown.group(1).equals("span")) {
@@ -98,7 +100,8 @@ final class ReportCommandTest {
 
     @Test
     void textOfAScenarioIsEscaped() {
-        assertThat(markup).contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp; \\u003c</h1>")
+        assertThat(markup)
+                .contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp; \\u003c</h1>")
                 .doesNotContain("<script", "alert(1)</script>");
         assertThat(SCRIPT.matcher(page).results()).hasSize(2);
     }
@@ -122,7 +125,8 @@ final class ReportCommandTest {
                 .map(figure -> figure.group()).toList();
         assertThat(figures).hasSizeGreaterThan(15).allSatisfy(figure -> assertThat(figure)
                 .containsPattern("<h3>[^<]").containsPattern("</h3>\n<p>[^<]{20,}</p>")
-                .contains("&quot;x&quot;:{&quot;name&quot;:&quot;", "<summary>Table: ", "<tbody>\n<tr>", "class=\"csv\""));
+                .contains("&quot;x&quot;:{&quot;name&quot;:&quot;", "<summary>Table: ", "<tbody>\n<tr>",
+                        "class=\"csv\""));
     }
 
     @Test
@@ -131,7 +135,8 @@ final class ReportCommandTest {
         ok("run", "configs/oracle.yaml", "--paths", "1500", "-q", "--out", plain.toString());
         ok("report", plain.toString(), "--out", folder.resolve("plain.html").toString());
         String html = Files.readString(folder.resolve("plain.html"));
-        assertThat(html).contains("<section id=\"decision\">", "This provider only leases", "<section id=\"assumptions\">")
+        assertThat(html)
+                .contains("<section id=\"decision\">", "This provider only leases", "<section id=\"assumptions\">")
                 .doesNotContain("id=\"drivers\"", "id=\"stresses\"", "id=\"back-test\"", "id=\"bridge\"");
         assertThat(markup).contains("id=\"drivers\"", "id=\"stresses\"", "id=\"back-test\"", "id=\"bridge\"");
         assertThat(plain.resolve("report.html")).doesNotExist();
@@ -157,7 +162,8 @@ final class ReportCommandTest {
         ok("report", result.toString(), "--format", "md");
         String markdown = Files.readString(result.resolve("report.md"));
         assertThat(markdown).startsWith("# &lt;script&gt;alert(1)&lt;/script&gt;\" onload='x' &amp; \\\\u003c\n")
-                .contains(Files.readAllLines(result.resolve("answer.txt")).get(3), "## The decision", "| CVaR95, mean of the worst 5 % |")
+                .contains(Files.readAllLines(result.resolve("answer.txt")).get(3), "## The decision",
+                        "| CVaR95, mean of the worst 5 % |")
                 .doesNotContain("<");
     }
 

@@ -24,7 +24,8 @@ final class AnyAnalysis {
             var tables = new ArrayList<Table>();
             tables(Names.words(name), result, tables);
             if (!tables.isEmpty()) {
-                parts.add(Sentence.of("Analysis " + name + ": " + files.analyses().get(name).path("question").asString("") + "."));
+                parts.add(Sentence.of(
+                        "Analysis " + name + ": " + files.analyses().get(name).path("question").asString("") + "."));
                 parts.addAll(tables);
             }
         }

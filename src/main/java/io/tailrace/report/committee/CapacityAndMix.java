@@ -15,7 +15,8 @@ final class CapacityAndMix {
     static Section capacity(StoredFiles files) {
         var parts = new ArrayList<Part>();
         Fans.add(files, parts, "Megawatts of this business", List.of(
-                new Fans.Fan("in service", "businessMw", Tone.PLAIN), new Fans.Fan("late", "businessLateMw", Tone.DIFFERENCE)));
+                new Fans.Fan("in service", "businessMw", Tone.PLAIN),
+                new Fans.Fan("late", "businessLateMw", Tone.DIFFERENCE)));
         Fans.add(files, parts, "Megawatts of the whole AI fleet", List.of(
                 new Fans.Fan("in service", "capacityMw", Tone.PLAIN), new Fans.Fan("late", "lateMw", Tone.DIFFERENCE)));
         return new Section("capacity", "Capacity and its delays", parts);
@@ -46,7 +47,8 @@ final class CapacityAndMix {
         }
         return Chart.upright(
                 Sentence.of("Of the mixes shown, ", Cell.bare(richest.path("tokenShareOfMw"), Scale.PERCENT),
-                        " of tokens earns most on average, and ", Cell.bare(safest.path("tokenShareOfMw"), Scale.PERCENT),
+                        " of tokens earns most on average, and ",
+                        Cell.bare(safest.path("tokenShareOfMw"), Scale.PERCENT),
                         " has the best worst 5 %"),
                 "Each point is a mix of both contracts on the same megawatts; its label is the share that sells tokens. Higher"
                         + " is better on average, further right is better in the worst 5 % of futures.",

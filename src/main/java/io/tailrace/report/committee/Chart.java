@@ -12,7 +12,14 @@ import tools.jackson.databind.JsonNode;
 /// @param flat whether bars lie down and categories run from top to bottom
 /// @param rows how many rows are drawn, from the first
 record Chart(
-        Sentence title, String reading, Axis x, Axis y, List<Series> series, boolean flat, int rows, Table table)
+        Sentence title,
+        String reading,
+        Axis x,
+        Axis y,
+        List<Series> series,
+        boolean flat,
+        int rows,
+        Table table)
         implements
             Part {
     /// How an axis runs.

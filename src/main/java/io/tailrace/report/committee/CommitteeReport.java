@@ -72,19 +72,19 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
 
     private static List<Section> sections(StoredFiles files) {
         return Stream.of(
-                        Decision.of(files),
-                        Fans.section(files),
-                        Distributions.section(files),
-                        Drivers.section(files),
-                        analyses(files, "frontiers", "What would have to be true", "break-even"),
-                        Stresses.section(files),
-                        Bridge.section(files),
-                        CapacityAndMix.capacity(files),
-                        CapacityAndMix.mix(files),
-                        analyses(files, "providers", "Other providers", "providers"),
-                        Proof.backTest(files),
-                        Proof.convergence(files),
-                        Register.section(files))
+                Decision.of(files),
+                Fans.section(files),
+                Distributions.section(files),
+                Drivers.section(files),
+                analyses(files, "frontiers", "What would have to be true", "break-even"),
+                Stresses.section(files),
+                Bridge.section(files),
+                CapacityAndMix.capacity(files),
+                CapacityAndMix.mix(files),
+                analyses(files, "providers", "Other providers", "providers"),
+                Proof.backTest(files),
+                Proof.convergence(files),
+                Register.section(files))
                 .filter(section -> !section.parts().isEmpty())
                 .toList();
     }

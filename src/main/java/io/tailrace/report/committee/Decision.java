@@ -38,9 +38,12 @@ final class Decision {
                 estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
                 files.paths());
         headline.forEach(sentence -> parts.add(Sentence.of(sentence)));
-        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"), " on average; IaaS, in its own"
-                + " worst 5 %, ", cvar("npvIaas"), "."));
-        parts.add(Sentence.of("The contract fixes ", said("lockInTaas", Scale.PERCENT), " of the discounted revenue of TaaS, and ",
+        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
+                " on average; IaaS, in its own"
+                        + " worst 5 %, ",
+                cvar("npvIaas"), "."));
+        parts.add(Sentence.of("The contract fixes ", said("lockInTaas", Scale.PERCENT),
+                " of the discounted revenue of TaaS, and ",
                 said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest depends on demand or on re-letting."));
         parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
@@ -48,15 +51,17 @@ final class Decision {
         parts.addAll(BreakEvenWords.sentences(files));
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
         parts.add(risks());
-        parts.add(Sentence.of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
-                + " whether the assumptions are true; those are listed at the end, each with its source."));
+        parts.add(Sentence
+                .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
+                        + " whether the assumptions are true; those are listed at the end, each with its source."));
         return parts;
     }
 
     private List<Part> leaseOnly() {
         var parts = new ArrayList<Part>();
         parts.add(Sentence.of("This provider only leases its megawatts (IaaS). They are worth ",
-                Cell.said(files.metric("npvIaas").path("mean"), Scale.BILLIONS), " on average, and in the worst 5 % of futures ",
+                Cell.said(files.metric("npvIaas").path("mean"), Scale.BILLIONS),
+                " on average, and in the worst 5 % of futures ",
                 cvar("npvIaas"), "."));
         parts.add(Sentence.of("If the same megawatts sold tokens on the scenario's terms (TaaS), they would be worth ",
                 Cell.said(files.metric("npvTaas").path("mean"), Scale.BILLIONS), " on average."));
@@ -74,7 +79,8 @@ final class Decision {
 
     /// The laws of the NPVs, one to a row.
     private Chart worth(List<String> metrics) {
-        var table = new Table("net-present-values", "NPV of EBIT, $B", "P5", "P10", "P25", "P50", "P75", "P90", "P95", "mean",
+        var table = new Table("net-present-values", "NPV of EBIT, $B", "P5", "P10", "P25", "P50", "P75", "P90", "P95",
+                "mean",
                 "CVaR95, mean of the worst 5 %");
         for (String metric : metrics) {
             JsonNode law = files.metric(metric);
@@ -116,9 +122,12 @@ final class Decision {
                 Cell.of(weak.path("meanNpvTaas"), Scale.BILLIONS), Cell.of(weak.path("meanNpvIaas"), Scale.BILLIONS),
                 Cell.of(weak.path("meanNpvDifference"), Scale.BILLIONS));
         table.row(Cell.of("lock-in: share of discounted revenue that the contract fixes, %"),
-                Cell.of(decision.path("lockInTaas"), Scale.PERCENT), Cell.of(decision.path("lockInIaas"), Scale.PERCENT),
+                Cell.of(decision.path("lockInTaas"), Scale.PERCENT),
+                Cell.of(decision.path("lockInIaas"), Scale.PERCENT),
                 Cell.NONE);
-        table.row(Cell.of("quarters of " + files.summary().path("quarters").asInt() + " with an EBIT margin below the hurdle"),
+        table.row(
+                Cell.of("quarters of " + files.summary().path("quarters").asInt()
+                        + " with an EBIT margin below the hurdle"),
                 Cell.of(files.metric("quartersBelowHurdleTaas").path("mean"), Scale.PLAIN),
                 Cell.of(files.metric("quartersBelowHurdleIaas").path("mean"), Scale.PLAIN), Cell.NONE);
         table.row(Cell.of("lowest EBIT of four quarters in a row, mean, $B"),
@@ -134,7 +143,9 @@ final class Decision {
     /// First and last quarter, where margins were recorded.
     private List<String> ends() {
         List<String> quarters = List.copyOf(files.quarters("taasMargin").propertyNames());
-        return !files.hasQuarters("taasMargin", "iaasMargin") ? List.of() : List.of(quarters.getFirst(), quarters.getLast());
+        return !files.hasQuarters("taasMargin", "iaasMargin")
+                ? List.of()
+                : List.of(quarters.getFirst(), quarters.getLast());
     }
 
     private static Estimate estimate(JsonNode node) {

@@ -73,8 +73,8 @@ final class Distributions {
             if (Double.parseDouble(p) <= highest) {
                 var row = new ArrayList<Cell>();
                 row.add(Cell.of(DoubleNode.valueOf(Double.parseDouble(p)), Scale.PERCENT));
-                metrics.forEach(metric ->
-                        row.add(Cell.of(files.metric(metric).path("quantiles").path(p), Scale.BILLIONS)));
+                metrics.forEach(
+                        metric -> row.add(Cell.of(files.metric(metric).path("quantiles").path(p), Scale.BILLIONS)));
                 table.row(row);
             }
         }
@@ -90,8 +90,8 @@ final class Distributions {
         for (String confidence : files.metric(metrics.getFirst()).path("cvar").propertyNames()) {
             var row = new ArrayList<Cell>();
             row.add(Cell.of("CVaR" + Names.percentile(confidence).substring(1)));
-            metrics.forEach(metric ->
-                    row.add(Cell.of(files.metric(metric).path("cvar").path(confidence), Scale.BILLIONS)));
+            metrics.forEach(
+                    metric -> row.add(Cell.of(files.metric(metric).path("cvar").path(confidence), Scale.BILLIONS)));
             table.row(row);
         }
         var series = new ArrayList<Series>();

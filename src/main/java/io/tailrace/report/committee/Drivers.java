@@ -18,7 +18,8 @@ final class Drivers {
 
     static Section section(StoredFiles files) {
         var parts = new ArrayList<Part>();
-        List<String> outcomes = files.sellsTokens() ? List.of("npvDifference", "npvTaas", "npvIaas") : List.of("npvIaas");
+        List<String> outcomes =
+                files.sellsTokens() ? List.of("npvDifference", "npvTaas", "npvIaas") : List.of("npvIaas");
         for (String outcome : outcomes) {
             tornado(files.analysis("tornado"), outcome, parts);
         }
@@ -52,7 +53,8 @@ final class Drivers {
         for (Bar bar : bars) {
             JsonNode mean = bar.swings().path("mean");
             table.row(Cell.of(bar.parameter()), Cell.of(bar.p10(), Scale.PLAIN), Cell.of(bar.p90(), Scale.PLAIN),
-                    Cell.of(mean.path("atP10Million"), Scale.BILLIONS), Cell.of(mean.path("atP90Million"), Scale.BILLIONS),
+                    Cell.of(mean.path("atP10Million"), Scale.BILLIONS),
+                    Cell.of(mean.path("atP90Million"), Scale.BILLIONS),
                     Cell.of(mean.path("swingMillion"), Scale.BILLIONS),
                     Cell.of(bar.swings().path("p5").path("swingMillion"), Scale.BILLIONS),
                     Cell.of(bar.swings().path("cvar95").path("swingMillion"), Scale.BILLIONS));
@@ -96,7 +98,8 @@ final class Drivers {
         parts.add(Chart.flat(
                 Sentence.of("Of ", of, ", ", Cell.bare(split.path("pathNoise"), Scale.PERCENT),
                         " is chance on the path and ", Cell.bare(split.path("parameters"), Scale.PERCENT),
-                        " is doubt about parameters; ", drivers.getFirst().path("driver").asString(""), " matters most"),
+                        " is doubt about parameters; ", drivers.getFirst().path("driver").asString(""),
+                        " matters most"),
                 "First order: what knowing the driver would remove of the uncertainty. Total: what would be left if all else"
                         + " were known. Whiskers: 95 % interval. *: correlated with other shocks.",
                 Axis.of("share of the uncertainty", Scale.PERCENT),

@@ -33,7 +33,8 @@ final class HtmlPage {
         var hashes = new StringBuilder();
         scripts.forEach(script -> hashes.append(" 'sha256-").append(sha256(script)).append('\''));
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        add("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src").add(hashes.toString());
+        add("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src")
+                .add(hashes.toString());
         add("; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         text(report.title());

@@ -14,7 +14,8 @@ final class Proof {
     private Proof() {}
 
     static Section backTest(StoredFiles files) {
-        var table = new Table("back-test", "figure", "quarter", "kind", "observed", "model", "P10", "P90", "unit", "holds");
+        var table =
+                new Table("back-test", "figure", "quarter", "kind", "observed", "model", "P10", "P90", "unit", "holds");
         for (JsonNode row : files.analysis("backtest").path("rows")) {
             JsonNode target = row.path("target");
             Scale scale = Scale.of(row.path("unit").asString(""));
@@ -58,7 +59,8 @@ final class Proof {
         String name = measure.replace("(", " of NPV, ").replace(")", "").replace("npvDifference", "TaaS − IaaS")
                 .replace("npvTaas", "TaaS").replace("npvIaas", "IaaS").replace("cvar95", "CVaR95");
         Tone tone = measure.contains("Taas") ? Tone.TAAS : measure.contains("Iaas") ? Tone.IAAS : Tone.DIFFERENCE;
-        var table = new Table("convergence of " + name, "paths", scale.named(name), scale.named("low"), scale.named("high"));
+        var table = new Table("convergence of " + name, "paths", scale.named(name), scale.named("low"),
+                scale.named("high"));
         JsonNode looks = entry.path("looks");
         for (JsonNode look : looks) {
             table.row(Cell.of(look.path("paths"), Scale.PLAIN), Cell.of(look.path("value"), scale),
@@ -69,7 +71,8 @@ final class Proof {
                 "After more and more paths: the estimate, and its 95 % interval as a band that must narrow around it.",
                 Axis.of("paths", Scale.PLAIN).logarithmic(),
                 Axis.of(name, scale),
-                List.of(Series.of("95 % interval", Shape.BAND, tone, 0, 2, 3), Series.of("estimate", Shape.LINE, tone, 0, 1)),
+                List.of(Series.of("95 % interval", Shape.BAND, tone, 0, 2, 3),
+                        Series.of("estimate", Shape.LINE, tone, 0, 1)),
                 table);
     }
 
@@ -81,7 +84,8 @@ final class Proof {
         table.row(Cell.of("made by"), Cell.of("java -jar target/tailrace.jar " + String.join(" ", command)));
         table.row(Cell.of("paths"), Cell.of(manifest.path("paths"), Scale.PLAIN));
         table.row(Cell.of("seed"), Cell.of(manifest.path("seed").asString()));
-        for (String key : List.of("sampling", "replicates", "version", "commit", "jvm", "machine", "started", "scenarioSha256",
+        for (String key : List.of("sampling", "replicates", "version", "commit", "jvm", "machine", "started",
+                "scenarioSha256",
                 "manifestSha256")) {
             if (manifest.has(key) && manifest.path(key).isValueNode()) {
                 table.row(Cell.of(Names.words(key)), Cell.of(manifest.path(key).asString()));
@@ -91,9 +95,10 @@ final class Proof {
         for (Map.Entry<String, JsonNode> sum : manifest.path("sha256").properties()) {
             sums.row(Cell.of(sum.getKey()), Cell.of(sum.getValue().asString("")));
         }
-        return List.of(Sentence.of("Each future is one simulated path of the same model with its own demand, prices, delays and"
-                + " defaults, on which both contracts are valued. The same scenario and seed give the same numbers, to the"
-                + " last bit, on any machine; `tailrace verify` with this result's folder runs it again and compares."),
+        return List.of(Sentence
+                .of("Each future is one simulated path of the same model with its own demand, prices, delays and"
+                        + " defaults, on which both contracts are valued. The same scenario and seed give the same numbers, to the"
+                        + " last bit, on any machine; `tailrace verify` with this result's folder runs it again and compares."),
                 table, sums);
     }
 

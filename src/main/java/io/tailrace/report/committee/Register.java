@@ -8,7 +8,8 @@ final class Register {
     private Register() {}
 
     static Section section(StoredFiles files) {
-        var table = new Table("assumption register", "key", "value", "unit", "confidence", "source", "as of", "note", "stands in")
+        var table = new Table("assumption register", "key", "value", "unit", "confidence", "source", "as of", "note",
+                "stands in")
                 .fold();
         for (JsonNode entry : files.manifest().path("assumptions")) {
             JsonNode provenance = entry.path("provenance");
@@ -21,7 +22,9 @@ final class Register {
         }
         return new Section("assumptions", "The assumptions and their sources", table.isEmpty()
                 ? List.of()
-                : List.of(Sentence.of("The numbers above follow from these. Confidence is what the scenario's author says of each:"
-                        + " high, medium and low have a source, an assumption has none."), table));
+                : List.of(Sentence.of(
+                        "The numbers above follow from these. Confidence is what the scenario's author says of each:"
+                                + " high, medium and low have a source, an assumption has none."),
+                        table));
     }
 }

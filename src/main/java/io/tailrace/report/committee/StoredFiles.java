@@ -17,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param scenario as it was run, all changes in it
 /// @param analyses by name
 record StoredFiles(
-        JsonNode summary, JsonNode convergence, JsonNode manifest, JsonNode scenario, Map<String, JsonNode> analyses) {
+        JsonNode summary,
+        JsonNode convergence,
+        JsonNode manifest,
+        JsonNode scenario,
+        Map<String, JsonNode> analyses) {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     static StoredFiles read(Path folder) throws IOException {

@@ -38,7 +38,8 @@ final class Stresses {
         }
         JsonNode worst = cases.getFirst().path("change").path("differenceMillion").path("mean");
         return Chart.flat(
-                Sentence.of(title(cases.getFirst()), ": the stress that costs TaaS most against IaaS changes the difference by ",
+                Sentence.of(title(cases.getFirst()),
+                        ": the stress that costs TaaS most against IaaS changes the difference by ",
                         Cell.bare(worst, Scale.BILLIONS)),
                 "Each row is one stress, on the same futures as the scenario: how far it moves the mean NPV of either contract"
                         + " from where it is without. Left of zero is a loss. Whiskers: 95 % interval.",

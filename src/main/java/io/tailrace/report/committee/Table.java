@@ -24,7 +24,8 @@ record Table(String name, List<String> headers, List<List<Cell>> rows, boolean f
 
     void row(List<Cell> cells) {
         if (cells.size() != headers.size()) {
-            throw new IllegalArgumentException(name + ": " + cells.size() + " cells under " + headers.size() + " headers");
+            throw new IllegalArgumentException(
+                    name + ": " + cells.size() + " cells under " + headers.size() + " headers");
         }
         rows.add(List.copyOf(cells));
     }
