@@ -1,6 +1,7 @@
 package io.tailrace.analysis;
 
 import io.tailrace.engine.ColumnKey;
+import io.tailrace.engine.ControlSums;
 import io.tailrace.engine.KernelChoice;
 import io.tailrace.engine.PathValues;
 import io.tailrace.engine.RunResult;
@@ -177,6 +178,15 @@ public final class Study {
                 WeightedPaths.of(simulation, sampling, List.of(keys), (done, _) -> heard(pathsRun + done));
         pathsRun += paths;
         return values;
+    }
+
+    /// Sums for control variates of the scenario's own plan, on all paths of the study.
+    public ControlSums controls(ColumnKey... metrics) {
+        var simulation =
+                new Simulation(lean(), new Sampling.Plain(size.seed()), size.paths(), size.threads(), kernel);
+        ControlSums sums = ControlSums.of(simulation, List.of(metrics), (done, _) -> heard(pathsRun + done));
+        pathsRun += size.paths();
+        return sums;
     }
 
     /// A summarised run of any plan.

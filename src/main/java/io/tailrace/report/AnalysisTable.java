@@ -4,6 +4,7 @@ import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.ControlledMeans;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.TailRisk;
@@ -26,6 +27,7 @@ public final class AnalysisTable {
                     case Stress stress -> StressTable.lines(stress);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case ControlledMeans means -> ControlledMeansTable.lines(means);
                     case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);
