@@ -184,7 +184,9 @@ public final class Study {
     public ControlSums controls(ColumnKey... metrics) {
         var simulation =
                 new Simulation(lean(), new Sampling.Plain(size.seed()), size.paths(), size.threads(), kernel);
-        ControlSums sums = ControlSums.of(simulation, List.of(metrics), (done, _) -> heard(pathsRun + done));
+        List<String> regimes = scenario().regimes().states().stream().map(Scenario.Regime::name).toList();
+        ControlSums sums =
+                ControlSums.of(simulation, List.of(metrics), regimes, (done, _) -> heard(pathsRun + done));
         pathsRun += size.paths();
         return sums;
     }

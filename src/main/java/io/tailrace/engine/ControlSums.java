@@ -16,25 +16,28 @@ import java.util.stream.IntStream;
 public record ControlSums(long paths, List<String> names, double[][] products) {
     private static final int WIDTH = 64;
 
-    /// Of some path metrics. The paths must have every metric.
-    public static ControlSums of(Simulation simulation, List<ColumnKey> metrics, Progress progress) {
+    /// Of some path metrics, which every path must have.
+    ///
+    /// @param regimes names of the plan's regimes
+    public static ControlSums of(
+            Simulation simulation, List<ColumnKey> metrics, List<String> regimes, Progress progress) {
         Layout layout = Recording.layout(simulation.plan());
         int[] columns = metrics.stream().mapToInt(key -> layout.indexOf(key.name(), key.quarter())).toArray();
-        List<String> names = controls(simulation).names();
+        List<String> names = controls(simulation, regimes).names();
         var total = new Total(1 + names.size() + columns.length);
         simulation.forEachBlock(_ -> {
-            KnownMeans controls = controls(simulation);
+            KnownMeans controls = controls(simulation, regimes);
             return (block, from, paths) -> total.add(block, products(controls, names.size(), block, from, columns, paths));
         }, progress);
         return new ControlSums(simulation.paths(), names, total.sum);
     }
 
-    private static KnownMeans controls(Simulation simulation) {
+    private static KnownMeans controls(Simulation simulation, List<String> regimes) {
         Plan plan = simulation.plan();
         List<String> parameters = Arrays.stream(plan.parameters().drawn())
                 .mapToObj(slot -> plan.parameters().keys().get(slot))
                 .toList();
-        return new KnownMeans(simulation.sampling(), plan.drawShape(), parameters);
+        return new KnownMeans(simulation.sampling(), plan.drawShape(), parameters, regimes);
     }
 
     private static double[][] products(

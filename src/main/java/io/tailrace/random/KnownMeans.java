@@ -29,7 +29,8 @@ public final class KnownMeans {
     private final double[][] earlyStays;
 
     /// @param parameters names of the uncertain parameters, in the shape's order
-    public KnownMeans(Sampling sampling, DrawShape shape, List<String> parameters) {
+    /// @param regimes names of the regimes
+    public KnownMeans(Sampling sampling, DrawShape shape, List<String> parameters, List<String> regimes) {
         this.shape = shape;
         table = new DrawTable(sampling, shape, WIDTH);
         int states = shape.cumulativeTransition().length;
@@ -49,7 +50,7 @@ public final class KnownMeans {
         for (Draw draw : Draw.values()) {
             shocks(draw, basis);
         }
-        regimes(states);
+        stays(regimes);
     }
 
     private void shocks(Draw draw, QuarterBasis basis) {
@@ -66,14 +67,15 @@ public final class KnownMeans {
         }
     }
 
-    private void regimes(int states) {
+    private void stays(List<String> regimes) {
+        int states = regimes.size();
         double[] expected = new double[states];
         double[] early = new double[states];
         occupancy(expected, early);
         for (int state = 0; state < states - 1; state++) {
             int s = state;
-            add("quarters in regime " + (s + 1), i -> stays[s][i] - expected[s]);
-            add("early quarters in regime " + (s + 1), i -> earlyStays[s][i] - early[s]);
+            add("quarters in " + regimes.get(s), i -> stays[s][i] - expected[s]);
+            add("early quarters in " + regimes.get(s), i -> earlyStays[s][i] - early[s]);
         }
     }
 
