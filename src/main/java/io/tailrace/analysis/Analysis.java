@@ -13,6 +13,8 @@ public sealed interface Analysis
         ControlledMeans,
         Information,
         Providers,
+        Ranks,
+        ShapleyShares,
         SobolShares,
         Stress,
         TailRisk,
