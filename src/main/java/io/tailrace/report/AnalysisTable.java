@@ -5,6 +5,7 @@ import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.MixFrontier;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
@@ -27,6 +28,7 @@ public final class AnalysisTable {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
                     case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
+                    case MixFrontier mix -> MixFrontierTable.lines(mix);
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
