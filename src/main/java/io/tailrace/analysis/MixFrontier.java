@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 ///
 /// @param cvar95FloorMillion floor that was asked for (`bounds.cvar95Million`); that of the safer pure contract if none was
 public record MixFrontier(double cvar95FloorMillion, List<Frontier> frontiers) implements Analysis {
-    private static final int MIX_PATHS = 1 << 17;
+    private static final int MIX_PATHS = 1 << 16;
     private static final int TERM_PATHS = 1 << 15;
     private static final int POINTS = 11;
 
@@ -73,7 +73,7 @@ public record MixFrontier(double cvar95FloorMillion, List<Frontier> frontiers) i
 
     private static Frontier frontier(Study study, Plan plan, Term term, List<RiskReturn> points, double floor) {
         int paths = points.getFirst().mean().of().length;
-        var search = new TermSearch(points, term == Term.LEASE_TERM, x -> at(study, plan, term, x, paths));
+        var search = new TermSearch(points, term == Term.LEASE_TERM, (x, on) -> at(study, plan, term, x, on));
         TermSearch.Best safest = search.safest();
         List<Floored> floored = floors(floor, points, safest).stream()
                 .map(each -> new Floored(each, search.highestMean(each).map(Optimum::of)))

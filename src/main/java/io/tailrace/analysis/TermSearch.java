@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -34,31 +33,41 @@ final class TermSearch {
     /// @param onTheFloor whether the floor keeps it from a better mean
     record Best(Estimate at, Estimate mean, Estimate cvar95, boolean onTheFloor) {}
 
-    private final DoubleFunction<RiskReturn> evaluate;
+    /// Mean and CVaR95 at `x` on the first `paths` paths.
+    @FunctionalInterface
+    interface Evaluation {
+        RiskReturn at(double x, int paths);
+    }
+
+    private final Evaluation evaluation;
     private final NavigableMap<Double, RiskReturn> known = new TreeMap<>();
     private final double low;
     private final double high;
     private final boolean pointsOnly;
+    private final int paths;
+    private final Best safest;
+    private final Best richest;
 
     /// @param points of the frontier, both ends of the range among them
     /// @param pointsOnly whether nothing lies between them
-    TermSearch(List<RiskReturn> points, boolean pointsOnly, DoubleFunction<RiskReturn> evaluate) {
-        this.evaluate = evaluate;
+    TermSearch(List<RiskReturn> points, boolean pointsOnly, Evaluation evaluation) {
+        this.evaluation = evaluation;
         this.pointsOnly = pointsOnly;
         points.forEach(point -> known.put(point.at(), point));
         low = known.firstKey();
         high = known.lastKey();
+        paths = points.getFirst().mean().of().length;
+        safest = peak(point -> point.cvar95().value(), RiskReturn::cvar95);
+        richest = peak(point -> point.mean().value(), RiskReturn::mean);
     }
 
     /// Where CVaR95 is highest.
     Best safest() {
-        return peak(point -> point.cvar95().value(), RiskReturn::cvar95);
+        return safest;
     }
 
     /// Highest mean with CVaR95 of at least `floor`; empty if no value reaches it.
     Optional<Best> highestMean(double floor) {
-        safest();
-        Best richest = peak(point -> point.mean().value(), RiskReturn::mean);
         if (richest.cvar95().value() >= floor) {
             return Optional.of(richest);
         }
@@ -76,12 +85,22 @@ final class TermSearch {
         }
         List<Double> points = List.copyOf(known.keySet());
         return Stream.iterate(0, i -> i + 1 < points.size(), i -> i + 1)
-                .flatMap(i -> Crossing.first(
-                                (x, _) -> above(at(x).cvar95(), floor), new double[]{points.get(i), points.get(i + 1)},
-                                paths(), paths())
-                        .stream())
-                .map(this::onTheFloor)
+                .map(i -> new double[]{points.get(i), points.get(i + 1)})
+                .filter(pair -> at(pair[0]).cvar95().value() < floor != at(pair[1]).cvar95().value() < floor)
+                .map(pair -> edge(pair, floor))
                 .toList();
+    }
+
+    /// Looked for on fewer paths first, if these see it.
+    private Best edge(double[] between, double floor) {
+        Crossing.Statistic above = (x, on) -> {
+            Influence cvar95 = (on == paths ? at(x) : evaluation.at(x, on)).cvar95();
+            return new Influence(cvar95.value() - floor, cvar95.of());
+        };
+        Estimate edge = Crossing.first(above, between, Math.ceilDiv(paths, 4), paths)
+                .or(() -> Crossing.first(above, between, paths, paths))
+                .orElseThrow();
+        return onTheFloor(edge);
     }
 
     /// The mean there has the error of the edge in it: its slope over that of CVaR95 times CVaR95's influence.
@@ -133,19 +152,11 @@ final class TermSearch {
     }
 
     private RiskReturn at(double x) {
-        return known.computeIfAbsent(x, evaluate::apply);
-    }
-
-    private int paths() {
-        return known.firstEntry().getValue().mean().of().length;
+        return known.computeIfAbsent(x, value -> evaluation.at(value, paths));
     }
 
     private static Best asItIs(RiskReturn point) {
         return new Best(
                 Estimate.exact(point.at()), point.mean().estimate(), point.cvar95().estimate(), false);
-    }
-
-    private static Influence above(Influence statistic, double floor) {
-        return new Influence(statistic.value() - floor, statistic.of());
     }
 }

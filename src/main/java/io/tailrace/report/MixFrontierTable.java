@@ -81,6 +81,6 @@ final class MixFrontierTable {
     }
 
     private static String billions(double millions) {
-        return Figure.billions(Estimate.exact(millions)).value();
+        return Figure.chosen(Figure.billions(Estimate.exact(millions))).value();
     }
 }
