@@ -6,6 +6,7 @@ import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.MixFrontier;
+import io.tailrace.analysis.Information;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
@@ -32,6 +33,7 @@ public final class AnalysisTable {
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case Information information -> InformationTable.lines(information);
                     case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);
