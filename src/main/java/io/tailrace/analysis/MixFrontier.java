@@ -25,7 +25,12 @@ public record MixFrontier(double cvar95FloorMillion, List<Frontier> frontiers) i
     /// @param safest where CVaR95 is highest
     /// @param highestMeans for each floor, the highest mean that keeps CVaR95 above it
     public record Frontier(
-            Term term, int paths, double now, List<Point> points, Optimum safest, List<Floored> highestMeans) {}
+            Term term,
+            int paths,
+            double now,
+            List<Point> points,
+            Optimum safest,
+            List<Floored> highestMeans) {}
 
     /// EFFICIENT: no other point is higher in both, not even by less than the error. UNDECIDED: one is, but within error.
     /// DOMINATED: one is, beyond error.

@@ -66,8 +66,8 @@ final class MixFrontierTable {
 
     private static void row(Grid grid, String name, Optimum best, Term term) {
         grid.row(name, best.at().standardError() == 0
-                        ? new Figure(value(best.at().value(), term), "")
-                        : Figure.of(best.at(), term.unit()),
+                ? new Figure(value(best.at().value(), term), "")
+                : Figure.of(best.at(), term.unit()),
                 Figure.billions(best.meanMillion()), Figure.billions(best.cvar95Million()));
     }
 
