@@ -147,7 +147,7 @@ public record MixFrontier(double cvar95FloorMillion, List<Frontier> frontiers) i
         Optional<Double> betterAt = Optional.empty();
         var alike = new ArrayList<Double>();
         for (RiskReturn other : points) {
-            RiskReturn.Other compared = other == point ? RiskReturn.Other.NOT_BETTER : point.compared(other);
+            RiskReturn.Other compared = other.at() == point.at() ? RiskReturn.Other.NOT_BETTER : point.compared(other);
             if (compared == RiskReturn.Other.ALIKE) {
                 alike.add(other.at());
             } else if (compared == RiskReturn.Other.BETTER && standing != Standing.DOMINATED) {
