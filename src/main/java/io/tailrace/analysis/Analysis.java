@@ -12,6 +12,7 @@ public sealed interface Analysis
         ContractRisk,
         ControlledMeans,
         Information,
+        MixFrontier,
         Providers,
         Ranks,
         ShapleyShares,
