@@ -30,6 +30,12 @@ public enum AnalysisKind {
             return BreakEven.of(study);
         }
     },
+    MIX("mix", "mean NPV against CVaR95 over the mix of both contracts and over their terms", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return MixFrontier.of(study);
+        }
+    },
     PROVIDERS("providers", "the shipped providers side by side, and the swap of their mixes", 16) {
         @Override
         Analysis compute(Study study) {
@@ -46,6 +52,24 @@ public enum AnalysisKind {
         @Override
         Analysis compute(Study study) {
             return SobolShares.of(study);
+        }
+    },
+    SHAPLEY("shapley", "each driver's fair share of the uncertainty, correlated shocks included, tails too", 2) {
+        @Override
+        Analysis compute(Study study) {
+            return ShapleyShares.of(study);
+        }
+    },
+    RANKS("ranks", "which way and where in its range each driver moves the NPVs: rank correlations, CUSUNORO", 24) {
+        @Override
+        Analysis compute(Study study) {
+            return Ranks.of(study);
+        }
+    },
+    INFORMATION("information", "which assumption is worth checking before signing, and what that is worth", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Information.of(study);
         }
     },
     TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
