@@ -27,7 +27,8 @@ public record ControlSums(long paths, List<String> names, double[][] products) {
         var total = new Total(1 + names.size() + columns.length);
         simulation.forEachBlock(_ -> {
             KnownMeans controls = controls(simulation, regimes);
-            return (block, from, paths) -> total.add(block, products(controls, names.size(), block, from, columns, paths));
+            return (block, from, paths) -> total.add(block,
+                    products(controls, names.size(), block, from, columns, paths));
         }, progress);
         return new ControlSums(simulation.paths(), names, total.sum);
     }

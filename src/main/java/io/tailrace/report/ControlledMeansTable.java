@@ -25,7 +25,8 @@ final class ControlledMeansTable {
         }
         Mean last = means.means().getLast();
         lines.add(String.format(
-                Locale.ROOT, "  %d controls of known mean; strongest for %s: %s.", means.controls(), name(last.metric()),
+                Locale.ROOT, "  %d controls of known mean; strongest for %s: %s.", means.controls(),
+                name(last.metric()),
                 String.join("; ", last.strongest())));
         return lines;
     }

@@ -49,9 +49,10 @@ class ControlledMeansTest {
     @Test
     void whatRegimesAloneDecideIsKnownExactly() {
         Mean mean = spend(
-                Limits.scenario("quarters=1", """
-                        regimes={opening: base, states: [{name: base, volatility: 0}, {name: bust, drift: -0.5, volatility: 0}],
-                          transition: [[0.8, 0.2], [0.5, 0.5]]}"""),
+                Limits.scenario("quarters=1",
+                        """
+                                regimes={opening: base, states: [{name: base, volatility: 0}, {name: bust, drift: -0.5, volatility: 0}],
+                                  transition: [[0.8, 0.2], [0.5, 0.5]]}"""),
                 5, 4096);
         double exact = SPEND * (0.8 + 0.2 * Math.exp(-0.5));
         assertThat(mean.plain().standardError()).isGreaterThan(1e-3 * exact);

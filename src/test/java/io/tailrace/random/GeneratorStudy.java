@@ -74,8 +74,9 @@ final class GeneratorStudy {
             lines.add(octave(octave));
         }
         lines.add("");
-        lines.add("The bound that [NormalQuantile](../../src/main/java/io/tailrace/random/NormalQuantile.java) states is 4.7e-7."
-                + " Below 2^-33 it has no words; where rarer draws matter, importance sampling shifts normals beyond ±6.34.");
+        lines.add(
+                "The bound that [NormalQuantile](../../src/main/java/io/tailrace/random/NormalQuantile.java) states is 4.7e-7."
+                        + " Below 2^-33 it has no words; where rarer draws matter, importance sampling shifts normals beyond ±6.34.");
         lines.add("");
         lines.add("Commons Statistics itself, from 0.5 down to 1e-300: its distribution function at its quantile of p"
                 + " differs from p by at most " + roundTrip() + " of p.");
