@@ -34,6 +34,12 @@ public record Figure(String value, String interval) {
         return number(millions.value() * 1e-3, decimals) + " ± " + number(half, decimals);
     }
 
+    /// A number that somebody chose, without the zeros that a simulated one would end in.
+    static Figure chosen(Figure number) {
+        String value = number.value();
+        return value.contains(".") ? new Figure(value.replaceFirst("\\.?0+$", ""), "") : number;
+    }
+
     /// Percent from a share.
     static Figure percent(Estimate share) {
         return scaled(share, 100);
