@@ -26,7 +26,8 @@ sealed interface Cell {
 
         String text() {
             Figure figure = Figure.scaled(estimate, scale.factor());
-            String value = round().orElse(figure.value()) + (thin ? "*" : "") + (place == Place.TABLE ? "" : scale.suffix());
+            String value =
+                    round().orElse(figure.value()) + (thin ? "*" : "") + (place == Place.TABLE ? "" : scale.suffix());
             return figure.interval().isEmpty() || place == Place.TITLE ? value : value + " " + figure.interval();
         }
 
