@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /// An analysis that has no picture of its own: its lists as tables, a row for each entry, a column for each number.
 final class AnyAnalysis {
-    private static final int MOST_COLUMNS = 14;
+    private static final int MOST_COLUMNS = 24;
+    /// Of a longer list, what its entries hold in turn would be more tables than anyone opens.
+    private static final int MOST_ENTRIES = 9;
 
     private AnyAnalysis() {}
 
@@ -36,21 +38,33 @@ final class AnyAnalysis {
             JsonNode inner = entry.getValue();
             String title = name + ": " + Names.words(entry.getKey());
             if (inner.isArray() && !inner.isEmpty() && inner.get(0).isObject()) {
-                rows(title, inner).filter(table -> !table.isEmpty()).ifPresent(tables::add);
-                for (JsonNode row : inner) {
-                    tables(title + subject(row), row, tables);
+                rows(title, inner).filter(table -> !table.isEmpty()).filter(AnyAnalysis::hasNumbers).ifPresent(tables::add);
+                if (inner.size() <= MOST_ENTRIES) {
+                    inner.forEach(row -> inside(title + subject(row), row, tables));
                 }
             }
         }
     }
 
-    /// What an entry is about: its first word.
+    /// What a list's entry holds: opened when asked for.
+    private static void inside(String title, JsonNode row, List<Table> tables) {
+        var nested = new ArrayList<Table>();
+        tables(title, row, nested);
+        nested.forEach(table -> tables.add(table.fold()));
+    }
+
+    /// What an entry is about: its first words.
     private static String subject(JsonNode row) {
-        return row.properties().stream()
+        List<String> words = row.properties().stream()
                 .filter(entry -> entry.getValue().isString())
-                .findFirst()
-                .map(entry -> " of " + Names.of(entry.getValue().asString()))
-                .orElse("");
+                .limit(2)
+                .map(entry -> Names.of(entry.getValue().asString()))
+                .toList();
+        return words.isEmpty() ? "" : " of " + String.join(", ", words);
+    }
+
+    private static boolean hasNumbers(Table table) {
+        return table.rows().stream().flatMap(List::stream).anyMatch(Cell.Amount.class::isInstance);
     }
 
     private static Optional<Table> rows(String title, JsonNode list) {

@@ -29,7 +29,12 @@ final class Drivers {
                 sobol(output, parts);
             }
         }
-        AnyAnalysis.add(files, parts, "shapley", "ranks", "information");
+        for (JsonNode output : files.analysis("shapley").path("outputs")) {
+            if (outcomes.contains(output.path("outcome").asString(""))) {
+                shapley(output, parts);
+            }
+        }
+        AnyAnalysis.add(files, parts, "information");
         return new Section("drivers", "What drives it", parts);
     }
 
@@ -72,6 +77,40 @@ final class Drivers {
                 table));
     }
 
+    private static void shapley(JsonNode output, List<Part> parts) {
+        String of = asked(output);
+        var table = new Table("Shapley effects on " + of, "driver", "kind", "fair share, %");
+        List<JsonNode> drivers = output.path("drivers").valueStream()
+                .sorted(Comparator.comparingDouble((JsonNode d) -> d.path("share").path("value").asDouble()).reversed())
+                .toList();
+        for (JsonNode driver : drivers) {
+            table.row(Cell.of(name(driver)), Cell.of(driver.path("kind").asString("")),
+                    Cell.of(driver.path("share"), Scale.PERCENT));
+        }
+        if (table.isEmpty()) {
+            return;
+        }
+        parts.add(Chart.flat(
+                Sentence.of(sentence(of), ": the fair share of ", name(drivers.getFirst()), " is ",
+                        Cell.bare(drivers.getFirst().path("share"), Scale.PERCENT)),
+                "Shapley effects: the uncertainty shared out among the drivers so that the shares add up to all of it, those of"
+                        + " correlated shocks too. Whiskers: 95 % interval.",
+                Axis.of("share of the uncertainty", Scale.PERCENT),
+                List.of(Series.of("fair share", Shape.DOT, Tone.DIFFERENCE, 2)),
+                MOST_ROWS,
+                table));
+    }
+
+    /// What is shared out, in words.
+    private static String asked(JsonNode output) {
+        String outcome = Names.of(output.path("outcome").asString(""));
+        return switch (output.path("measure").asString("value")) {
+            case "value" -> "the uncertainty of " + outcome;
+            case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
+            default -> "how bad the worst 5 % of " + outcome + " are";
+        };
+    }
+
     /// As people call it: `demand shock`, `tenant default`.
     private static String name(JsonNode driver) {
         String name = driver.path("driver").asString("");
@@ -93,13 +132,7 @@ final class Drivers {
     }
 
     private static void sobol(JsonNode output, List<Part> parts) {
-        String measure = output.path("measure").asString("value");
-        String outcome = Names.of(output.path("outcome").asString(""));
-        String of = switch (measure) {
-            case "value" -> "the uncertainty of " + outcome;
-            case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
-            default -> "how bad the worst 5 % of " + outcome + " are";
-        };
+        String of = asked(output);
         JsonNode split = output.path("split");
         List<JsonNode> drivers = output.path("drivers").valueStream()
                 .sorted(Comparator.comparingDouble((JsonNode d) -> d.path("total").path("value").asDouble()).reversed())

@@ -117,7 +117,13 @@ final class HtmlPage {
         text(table.name());
         add("\"><table data-name=\"");
         text(table.name());
-        add("\">\n<thead><tr>");
+        add("\">\n");
+        if (!folded) {
+            add("<caption>");
+            text(table.name());
+            add("</caption>\n");
+        }
+        add("<thead><tr>");
         table.headers().forEach(header -> {
             add("<th scope=\"col\">");
             text(header);
