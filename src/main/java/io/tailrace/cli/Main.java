@@ -35,6 +35,7 @@ import picocli.CommandLine.Help;
             ReplayCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
+            RegisterCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
