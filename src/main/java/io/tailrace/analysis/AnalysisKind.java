@@ -24,6 +24,18 @@ public enum AnalysisKind {
             return Stress.of(study);
         }
     },
+    BREAK_EVEN("break-even", "what would have to be true for both contracts to be worth the same", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return BreakEven.of(study);
+        }
+    },
+    PROVIDERS("providers", "the shipped providers side by side, and the swap of their mixes", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Providers.of(study);
+        }
+    },
     TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
         @Override
         Analysis compute(Study study) {
@@ -34,6 +46,12 @@ public enum AnalysisKind {
         @Override
         Analysis compute(Study study) {
             return SobolShares.of(study);
+        }
+    },
+    TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
+        @Override
+        Analysis compute(Study study) {
+            return TailRisk.of(study);
         }
     };
 

@@ -2,7 +2,6 @@ package io.tailrace.analysis;
 
 import io.tailrace.scenario.InvalidScenarioException;
 import io.tailrace.scenario.LoadedScenario;
-import io.tailrace.scenario.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ public record Stress(int paths, HeadlineNumbers base, List<Case> cases, List<Unf
     /// @param pairing of the difference of both contracts' NPVs, under the stress and without it
     public record Case(String name, String title, HeadlineNumbers level, HeadlineNumbers change, Pairing pairing) {}
 
-    /// @param reason the first rule that the stressed scenario breaks
-    public record Unfit(String overlay, String reason) {}
-
     static Stress of(Study study) {
         int paths = study.paths(MOST_PATHS);
         var base = HeadlineNumbers.Influences.of(study.base(paths, HeadlineNumbers.COLUMNS));
@@ -33,7 +29,7 @@ public record Stress(int paths, HeadlineNumbers base, List<Case> cases, List<Unf
             try {
                 cases.add(of(study, study.stressed(overlay), paths, base));
             } catch (InvalidScenarioException e) {
-                unfit.add(new Unfit(overlay.getFileName().toString(), reason(e.problems().getFirst())));
+                unfit.add(Unfit.of(overlay, e));
             }
         }
         return new Stress(paths, base.level(), List.copyOf(cases), List.copyOf(unfit));
@@ -49,9 +45,5 @@ public record Stress(int paths, HeadlineNumbers base, List<Case> cases, List<Unf
                 numbers.level(),
                 numbers.changeFrom(base),
                 Pairing.of(numbers.difference().mean(), base.difference().mean()));
-    }
-
-    private static String reason(Problem problem) {
-        return problem.key().isEmpty() ? problem.rule() : problem.key() + ": " + problem.rule();
     }
 }

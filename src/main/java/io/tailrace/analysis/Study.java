@@ -5,6 +5,7 @@ import io.tailrace.engine.KernelChoice;
 import io.tailrace.engine.PathValues;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.engine.WeightedPaths;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
@@ -165,6 +166,15 @@ public final class Study {
     public PathValues values(Plan changed, Sampling sampling, int paths, ColumnKey... keys) {
         var simulation = new Simulation(changed, sampling, paths, size.threads(), kernel);
         PathValues values = PathValues.of(simulation, List.of(keys), (done, _) -> heard(pathsRun + done));
+        pathsRun += paths;
+        return values;
+    }
+
+    /// Columns of the scenario's own plan on paths of which most are drawn by other laws, with their weights.
+    public WeightedPaths weighted(Sampling.Tilted sampling, int paths, ColumnKey... keys) {
+        var simulation = new Simulation(lean(), sampling, paths, size.threads(), kernel);
+        WeightedPaths values =
+                WeightedPaths.of(simulation, sampling, List.of(keys), (done, _) -> heard(pathsRun + done));
         pathsRun += paths;
         return values;
     }

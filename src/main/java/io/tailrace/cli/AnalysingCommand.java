@@ -77,7 +77,8 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                 asked.threadsOrAll(),
                 AnalysisOptions.columns(kinds));
         Instant started = Instant.now();
-        Analyses analyses = AnalysisOptions.run(stored.loaded(), kinds, wanted, options.shelf(null), console);
+        Analyses analyses =
+                AnalysisOptions.run(options.withTail(stored.loaded()), kinds, wanted, options.shelf(null), console);
         Duration wall = Duration.between(started, Instant.now());
         try {
             ResultFolder.add(target, analyses, new AnalysisRecord(command(), wanted.threads(), started, wall));
@@ -109,7 +110,7 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             run = RunResult.of(simulation, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-        Analyses analyses = AnalysisOptions.run(loaded, kinds, wanted, shelf, console);
+        Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
         Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         console.print(footer(analyses, Duration.between(started, Instant.now()), folder));

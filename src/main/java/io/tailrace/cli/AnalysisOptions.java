@@ -7,6 +7,7 @@ import io.tailrace.analysis.Study;
 import io.tailrace.engine.PathValues;
 import io.tailrace.report.AnalysisTable;
 import io.tailrace.scenario.LoadedScenario;
+import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,26 @@ final class AnalysisOptions {
             paramLabel = "OVERLAY",
             description = "A stress overlay, or a folder of them, for the stress analysis beside those that ship; may be"
                     + " repeated.") private List<Path> overlays = List.of();
+
+    @Option(
+            names = "--tail",
+            paramLabel = "METRIC=LEVEL",
+            description = "For the analysis tail: how likely the metric falls below the level, such as npvTaas=-20000 ($M);"
+                    + " the scenario's tail by default.") private String tail;
+
+    /// The scenario, looking into the tail that the command line names.
+    LoadedScenario withTail(LoadedScenario loaded) {
+        if (tail == null) {
+            return loaded;
+        }
+        String[] parts = tail.split("=", 2);
+        if (parts.length < 2) {
+            throw new UserException("--tail " + tail + " is not METRIC=LEVEL, such as npvTaas=-20000");
+        }
+        String set = "tail={metric: " + parts[0].strip() + ", level: " + parts[1].strip() + "}";
+        return Study.loader()
+                .parse(loaded.canonicalText(), "--tail", List.of(set), ScenarioLoader.Options.STRICT);
+    }
 
     /// @param home folder of the scenario file, if there is one
     Shelf shelf(Path home) {

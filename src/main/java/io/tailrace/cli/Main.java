@@ -34,6 +34,7 @@ import picocli.CommandLine.Help;
             BackTestCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             CalibrateCommand.class,
             RegisterCommand.class,
             SchemaCommand.class,

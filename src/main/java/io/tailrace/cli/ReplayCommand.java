@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private List<Replay> replays(StoredRun stored, OptionalLong number, long count) {
-        var sampling = new Sampling.Plain(stored.result().seed());
+        Sampling sampling = stored.result().sampling();
         if (number.isPresent()) {
             if (number.getAsLong() >= stored.result().paths()) {
                 throw new UserException(String.format(

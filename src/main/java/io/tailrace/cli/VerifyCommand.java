@@ -63,7 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static Findings again(StoredRun stored, int threads, Console console) {
         StoredResult result = stored.result();
         long blocks = Math.ceilDiv(result.paths(), (long) BlockSummary.PATHS);
-        var simulation = new Simulation(stored.plan(), result.seed(), result.paths(), (int) Math.min(threads, blocks));
+        var simulation = new Simulation(
+                stored.plan(), result.sampling(), result.paths(), (int) Math.min(threads, blocks));
         Memory.require(simulation);
         long begin = System.nanoTime();
         RunResult run;

@@ -5,6 +5,7 @@ import io.tailrace.plan.Quantity;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Some columns of a run with the value of every path, for analyses that compare plans path by path.
 ///
@@ -17,17 +18,27 @@ public record PathValues(List<ColumnKey> keys, double[][] values) {
     public static final long MOST_PATHS = 1L << 30;
 
     public static PathValues of(Simulation simulation, List<ColumnKey> keys, Progress progress) {
+        return of(simulation, keys, () -> (_, _, _) -> {}, progress);
+    }
+
+    /// The same; each thread shows its blocks to a sink of its own, too.
+    static PathValues of(
+            Simulation simulation, List<ColumnKey> keys, Supplier<BlockSink> others, Progress progress) {
         if (simulation.paths() > MOST_PATHS) {
             throw new IllegalArgumentException(simulation.paths() + " paths are too many to keep one by one");
         }
         Layout layout = Recording.layout(simulation.plan());
         int[] columns = keys.stream().mapToInt(key -> layout.indexOf(key.name(), key.quarter())).toArray();
         double[][] values = new double[columns.length][(int) simulation.paths()];
-        simulation.forEachBlock(_ -> (block, from, paths) -> {
-            int first = (int) (block * BlockSummary.PATHS);
-            for (int k = 0; k < columns.length; k++) {
-                System.arraycopy(from[columns[k]], 0, values[k], first, paths);
-            }
+        simulation.forEachBlock(_ -> {
+            BlockSink other = others.get();
+            return (block, from, paths) -> {
+                int first = (int) (block * BlockSummary.PATHS);
+                for (int k = 0; k < columns.length; k++) {
+                    System.arraycopy(from[columns[k]], 0, values[k], first, paths);
+                }
+                other.take(block, from, paths);
+            };
         }, progress);
         return new PathValues(List.copyOf(keys), values);
     }

@@ -16,6 +16,17 @@ public sealed interface Curve {
     /// Value at standard normal `x`, the same bits everywhere.
     double at(double x);
 
+    /// The curve of the same number times a positive factor.
+    default Curve times(double factor) {
+        return switch (this) {
+            case Constant constant -> new Constant(factor * constant.value);
+            case Affine affine -> new Affine(factor * affine.mean, factor * affine.standardDeviation);
+            case Exponential exponential ->
+                new Exponential(exponential.logMedian + Elementary.log(factor), exponential.sigma);
+            case Piecewise curve -> curve.scaled(factor);
+        };
+    }
+
     /// x plays no part.
     record Constant(double value) implements Curve {
         @Override
@@ -49,6 +60,13 @@ public sealed interface Curve {
             double[][] coefficients)
             implements
                 Curve {
+        private Piecewise scaled(double factor) {
+            double[][] scaled = Arrays.stream(coefficients)
+                    .map(row -> Arrays.stream(row).map(c -> factor * c).toArray())
+                    .toArray(double[][]::new);
+            return new Piecewise(breaks, origin, scale, firstCell, cells, scaled);
+        }
+
         @Override
         public double at(double x) {
             int piece = 0;

@@ -82,6 +82,17 @@ public record Plan(
         return with(changed);
     }
 
+    /// The same plan with a parameter, each item of it where it is a list, times a positive factor on every path.
+    public Plan times(Parameter parameter, double factor) {
+        Parameters changed = parameters;
+        int first = parameters.offset()[parameter.ordinal()];
+        for (int slot = first; slot < first + parameters.count(parameter); slot++) {
+            changed = changed.with(
+                    slot, parameters.curves().get(slot).times(factor), factor * parameters.points()[slot]);
+        }
+        return with(changed);
+    }
+
     /// The same plan with the parameter in that slot drawn from another curve, or constant.
     ///
     /// @param point value at t = 0 and in deterministic runs

@@ -1,5 +1,9 @@
 package io.tailrace.random;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// All draws of a few consecutive paths, before the plan turns them into delays, parameters and correlated shocks.
 ///
 /// Shapes: `parameters[k][path]`, `projects[j][path]`, rows of a shock `[t][path]`, t = 1 … T; a shock's draws are
@@ -11,6 +15,8 @@ public final class DrawTable {
     public final float[][] projects;
     private final float[][][] normals = new float[Draw.values().length][][];
     private final double[][][] uniforms = new double[Draw.values().length][][];
+    private final List<float[]> normalRows = new ArrayList<>();
+    private final List<double[]> extremeRows = new ArrayList<>();
     private final TableSource source;
 
     /// For `width` paths at a time, a power of two, at most [Sampling.QuasiRandom#FEWEST_POINTS].
@@ -25,8 +31,10 @@ public final class DrawTable {
                 normals[draw.ordinal()] = new float[shape.quarters() + 1][width];
             }
         }
+        listRows();
         source = switch (sampling) {
             case Sampling.ByWords words -> new WordDraws(words, shape, width);
+            case Sampling.Tilted tilted -> new TiltedDraws(tilted, shape, width);
             case Sampling.QuasiRandom quasi -> new QuasiDraws(quasi, shape, width);
         };
     }
@@ -44,6 +52,41 @@ public final class DrawTable {
     /// Uniforms of a shock in quarter t.
     public double[] uniforms(Draw draw, int t) {
         return uniforms[draw.ordinal()][t];
+    }
+
+    /// Every row of normals: parameters, common delay, projects, then shock by shock in the order of the quarters.
+    List<float[]> normalRows() {
+        return normalRows;
+    }
+
+    /// The rows of uniforms of which low ones are events, shock by shock.
+    List<double[]> extremeRows() {
+        return extremeRows;
+    }
+
+    /// Where the quarters of a shock begin in [#normalRows].
+    static int firstRowOf(DrawShape shape, Draw draw) {
+        int row = shape.parameterStreams().length + 1 + shape.projects();
+        for (Draw before : Draw.values()) {
+            if (before == draw) {
+                return row;
+            }
+            row += before.isUniform() ? 0 : shape.quarters();
+        }
+        throw new IllegalArgumentException(draw.toString());
+    }
+
+    private void listRows() {
+        normalRows.addAll(Arrays.asList(parameters));
+        normalRows.add(commonDelay);
+        normalRows.addAll(Arrays.asList(projects));
+        for (Draw draw : Draw.values()) {
+            if (!draw.isUniform()) {
+                normalRows.addAll(Arrays.asList(normals(draw)).subList(1, normals(draw).length));
+            } else if (draw != Draw.REGIME) {
+                extremeRows.addAll(Arrays.asList(uniforms(draw)).subList(1, uniforms(draw).length));
+            }
+        }
     }
 
     /// `[t][path]`

@@ -1,5 +1,6 @@
 package io.tailrace.random;
 
+import java.util.List;
 import java.util.Set;
 
 /// How the draws of a run are made. Whatever the kind, a draw is a pure function of the sampling and its address.
@@ -49,6 +50,43 @@ public sealed interface Sampling {
 
         public boolean replaces(int stream, int word) {
             return replaced.contains(new DrawAddress(stream, word));
+        }
+    }
+
+    /// Paths of which most are drawn by other laws than the model's, under which a rare event is less rare.
+    ///
+    /// Of sixteen consecutive paths four are plain, or all where there is no tilt, and the others shared among the
+    /// tilts. Each path counts with its [PathWeights].
+    record Tilted(long seed, List<Tilt> tilts) implements ByTable {
+        /// Paths in which every law has its share.
+        public static final int PERIOD = 16;
+        private static final int PLAIN = 4;
+
+        public Tilted {
+            tilts = List.copyOf(tilts);
+            if (tilts.size() > PERIOD - PLAIN) {
+                throw new IllegalArgumentException(tilts.size() + " tilts are too many");
+            }
+        }
+
+        /// Which of the tilts a path is drawn by, −1 for the model's law.
+        int lawOf(long path) {
+            int place = (int) (path & (PERIOD - 1)) - PLAIN;
+            return tilts.isEmpty() || place < 0 ? -1 : place * tilts.size() / (PERIOD - PLAIN);
+        }
+
+        /// Share of the paths that are plain.
+        double plainShare() {
+            return tilts.isEmpty() ? 1 : (double) PLAIN / PERIOD;
+        }
+
+        /// Share of the paths that a tilt draws.
+        double share(int tilt) {
+            int paths = 0;
+            for (int path = 0; path < PERIOD; path++) {
+                paths += lawOf(path) == tilt ? 1 : 0;
+            }
+            return (double) paths / PERIOD;
         }
     }
 

@@ -3,9 +3,12 @@ package io.tailrace.report;
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
+import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
+import io.tailrace.analysis.TailRisk;
 import io.tailrace.analysis.Tornado;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +26,11 @@ public final class AnalysisTable {
                     case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
+                    case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
+                    case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);
     }

@@ -24,6 +24,16 @@ record Figure(String value, String interval) {
         return scaled(millions, 1e-3);
     }
 
+    /// Billions of dollars from millions, such as `53.1 ± 0.6`: half the interval, for tables with many columns.
+    static String billionsWithHalfWidth(Estimate millions) {
+        double half = (millions.high() - millions.low()) / 2 * 1e-3;
+        if (!(half > 0)) {
+            return billions(millions).value();
+        }
+        int decimals = decimals(half / 2);
+        return number(millions.value() * 1e-3, decimals) + " ± " + number(half, decimals);
+    }
+
     /// Percent from a share.
     static Figure percent(Estimate share) {
         return scaled(share, 100);

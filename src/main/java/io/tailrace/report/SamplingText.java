@@ -1,11 +1,15 @@
 package io.tailrace.report;
 
 import io.tailrace.engine.RunResult;
+import io.tailrace.random.Sampling;
 import io.tailrace.random.Sampling.QuasiRandom;
+import io.tailrace.random.Sampling.QuasiRandom.Design;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// How a run has drawn its paths, where that is not plainly.
 final class SamplingText {
@@ -32,5 +36,15 @@ final class SamplingText {
             keys.put("pathsInReplicate", quasi.points());
         }
         return keys;
+    }
+
+    /// From a manifest with those keys.
+    static Sampling read(JsonNode manifest) {
+        long seed = manifest.get("seed").asLong();
+        return Arrays.stream(Design.values())
+                .filter(design -> design.key().equals(manifest.path("sampling").asString("")))
+                .findFirst()
+                .<Sampling>map(design -> new QuasiRandom(seed, manifest.path("pathsInReplicate").asLong(0), design))
+                .orElseGet(() -> new Sampling.Plain(seed));
     }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.random.Sampling;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.LoadedScenario.StressInfo;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param scenarioText the scenario with all changes in it, as JSON
 /// @param scenarioSha256 of that text when it was run
+/// @param sampling how its paths were drawn
 /// @param stresses that were laid over the scenario
 /// @param sets keys that were set on the command line
 /// @param version that wrote it
@@ -26,13 +28,18 @@ import tools.jackson.databind.node.ObjectNode;
 public record StoredResult(
         String scenarioText,
         String scenarioSha256,
-        long seed,
+        Sampling sampling,
         long paths,
         List<StressInfo> stresses,
         List<String> sets,
         Manifest.Version version,
         boolean sealed,
         Map<String, String> sha256) {
+
+    /// Key of the random numbers.
+    public long seed() {
+        return sampling.seed();
+    }
 
     /// Whether a folder has the looks of a result.
     public static boolean isAt(Path folder) {
@@ -70,7 +77,7 @@ public record StoredResult(
         return new StoredResult(
                 root.get("scenarioText").asString(),
                 root.path("scenarioSha256").asString(""),
-                root.get("seed").asLong(),
+                SamplingText.read(root),
                 root.get("paths").asLong(),
                 List.copyOf(stresses),
                 List.copyOf(sets),

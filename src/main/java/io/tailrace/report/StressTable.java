@@ -3,6 +3,7 @@ package io.tailrace.report;
 import io.tailrace.analysis.HeadlineNumbers;
 import io.tailrace.analysis.HeadlineNumbers.Npv;
 import io.tailrace.analysis.Stress;
+import io.tailrace.analysis.Unfit;
 import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 
 /// What each stress does: one part for either contract, one for their difference, one for how often the lease wins.
 final class StressTable {
-    private static final String ROW = "  %-41s%-23s %-23s %-23s";
 
     private static final double TENTH = 0.1;
 
@@ -31,32 +31,32 @@ final class StressTable {
         probability(lines, stress);
         lines.addAll(Sentences.wrapped(verdict(stress)));
         pairing(lines, stress);
-        for (Stress.Unfit unfit : stress.unfit()) {
-            lines.addAll(Sentences.wrapped(unfit.overlay() + " does not fit this scenario: " + unfit.reason()));
+        for (Unfit unfit : stress.unfit()) {
+            lines.addAll(Sentences.wrapped(unfit.file() + " does not fit this scenario: " + unfit.reason()));
         }
         return lines;
     }
 
     private static void npv(
             List<String> lines, Stress stress, String title, Function<HeadlineNumbers, Npv> contract) {
-        lines.add(row(title, "mean", "P5", "CVaR95"));
-        lines.add(npv("  without stress", contract.apply(stress.base())));
-        for (Stress.Case each : stress.cases()) {
-            lines.add(npv("  " + each.name(), contract.apply(each.change())));
-        }
+        var grid = new Grid(title, "mean", "P5", "CVaR95");
+        row(grid, "without stress", contract.apply(stress.base()));
+        stress.cases().forEach(each -> row(grid, each.name(), contract.apply(each.change())));
+        lines.addAll(grid.lines());
     }
 
-    private static String npv(String name, Npv npv) {
-        return row(name, billions(npv.mean()), billions(npv.p5()), billions(npv.cvar95()));
+    private static void row(Grid grid, String name, Npv npv) {
+        grid.row("  " + name, Figure.billions(npv.mean()), Figure.billions(npv.p5()), Figure.billions(npv.cvar95()));
     }
 
     private static void probability(List<String> lines, Stress stress) {
-        lines.add(row("P(TaaS < IaaS), %", "level", "change, points", ""));
-        lines.add(row("  without stress", percent(stress.base().probabilityTaasBelowIaas()), "", ""));
+        var grid = new Grid("P(TaaS < IaaS), %", "level", "change, points");
+        grid.row("  without stress", Figure.percent(stress.base().probabilityTaasBelowIaas()), new Figure("", ""));
         for (Stress.Case each : stress.cases()) {
-            lines.add(row("  " + each.name(), percent(each.level().probabilityTaasBelowIaas()),
-                    percent(each.change().probabilityTaasBelowIaas()), ""));
+            grid.row("  " + each.name(), Figure.percent(each.level().probabilityTaasBelowIaas()),
+                    Figure.percent(each.change().probabilityTaasBelowIaas()));
         }
+        lines.addAll(grid.lines());
     }
 
     /// Which contract is worth more on average, and under which stress that turns.
@@ -101,17 +101,5 @@ final class StressTable {
                 .sorted()
                 .toArray();
         return ratios[ratios.length / 2];
-    }
-
-    private static String billions(Estimate millions) {
-        return Figure.billions(millions).text();
-    }
-
-    private static String percent(Estimate share) {
-        return Figure.percent(share).text();
-    }
-
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
     }
 }

@@ -40,7 +40,8 @@ public record Scenario(
         @Field(doc = "How much is run when the command line does not say.", preset = "{}") Run run,
         @Field(doc = "Observed figures that the scenario is held against.") List<BackTestRow> backTest,
         @Field(doc = "Analyses done at the end of a run, by name; analyze --list names them all.") List<String> analyses,
-        @Field(doc = "Bounds that analyses hold results against.") Optional<Bounds> bounds) {
+        @Field(doc = "Bounds that analyses hold results against.") Optional<Bounds> bounds,
+        @Field(doc = "The rare tail that the analysis tail looks into; each contract's NPV below the bound if not given.") Optional<Tail> tail) {
 
     public record Demand(
             @Field(doc = "Tokens demanded in the opening quarter, all channels.", unit = "trillion tokens per quarter",
@@ -341,6 +342,11 @@ public record Scenario(
             }
         }
     }
+
+    /// A path breaches where a metric lies below a level.
+    public record Tail(
+            @Field(doc = "Path metric, such as npvTaas.") String metric,
+            @Field(doc = "Level below which a path breaches.", unit = "as the metric") double level) {}
 
     /// What a decision must keep to.
     public record Bounds(

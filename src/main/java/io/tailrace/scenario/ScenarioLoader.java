@@ -93,6 +93,7 @@ public final class ScenarioLoader {
         new BackTestRules(bound, quantities, metrics).check();
         new PrecisionRules(bound, metrics).check();
         new AnalysisRules(bound, analyses).check();
+        new TailRules(bound, metrics).check();
         options.sources().ifPresent(rule -> rule.check(register, problems));
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());

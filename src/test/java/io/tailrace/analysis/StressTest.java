@@ -86,7 +86,7 @@ class StressTest {
         overlay("c-too-much", "tokenService: {floor: 1.5}");
         Stress stress = Stress.of(UniformCase.study(100, shelf()));
         assertThat(stress.cases()).extracting(Stress.Case::name).containsExactly("a-fits");
-        assertThat(stress.unfit()).extracting(Stress.Unfit::overlay).containsExactly("b-wrong.yaml", "c-too-much.yaml");
+        assertThat(stress.unfit()).extracting(Unfit::file).containsExactly("b-wrong.yaml", "c-too-much.yaml");
         assertThat(stress.unfit().getFirst().reason()).contains("costs.siteOperations");
         assertThat(stress.unfit().getLast().reason()).contains("tokenService.floor");
     }

@@ -67,6 +67,20 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void theTailOnTheCommandLineIsLookedInto() throws IOException {
+        assertThat(run("deep", "--paths", "2000").code()).isZero();
+        Invocation analysis = Invocation.of("analyze", at("deep"), "tail", "--tail", "npvTaas=-10000");
+        assertThat(analysis.code()).isZero();
+        assertThat(analysis.out()).contains("npvTaas below −10.00 $B", "P(breach), %", "By importance sampling");
+        assertThat(Files.readString(folder.resolve("deep/analyses/tail.json")))
+                .contains("\"method\" : \"importance-sampling\"", "\"level\" : -10000");
+        Invocation misspelt = Invocation.of("analyze", at("deep"), "tail", "--tail", "npvTas=-10000");
+        assertThat(misspelt.code()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("tail.metric", "did you mean npvTaas?");
+        assertThat(Invocation.of("analyze", at("deep"), "--tail", "npvTaas").err()).contains("METRIC=LEVEL");
+    }
+
+    @Test
     void anAnalysisThatIsNoneIsTheUsersError() {
         Invocation inScenario = run("never", "--set", "analyses=[contract]");
         assertThat(inScenario.code()).isEqualTo(2);

@@ -167,6 +167,9 @@ final class RunCommandTest {
         }
         run("own", with(small, "--set", "run.paths=16384", "--set", "run.sampling=sobol", "--threads", "1"));
         assertThat(summary("own")).isEqualTo(summary("points"));
+        Invocation again = Invocation.of("verify", at("points"));
+        assertThat(again.out()).contains("Identical");
+        assertThat(again.code()).isZero();
         run("cubes", with(small, "--paths", "100", "--sampling", "latin-hypercube"));
         assertThat(summary("cubes")).contains("\"sampling\" : \"latin-hypercube\"").isNotEqualTo(summary("points"));
     }

@@ -7,15 +7,18 @@ import io.tailrace.kernel.LaneKernel;
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
+import io.tailrace.random.CrossEntropy;
 import io.tailrace.random.Draw;
 import io.tailrace.random.DrawAddress;
 import io.tailrace.random.Sampling;
+import io.tailrace.random.Tilt;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,6 +113,19 @@ class KernelTwinsTest {
         assertSameBits(Configs.plan("aws-bedrock"), sampling, 2048, 130);
         assertSameBits(Configs.plan("reference"), sampling, 1024 * 16, 1024);
         assertSameBits(Configs.plan("azure", "shocks.copula=student-t", "shocks.degreesOfFreedom=4"), sampling, 0, 70);
+    }
+
+    /// By the laws that some paths suggest, whatever they have met.
+    @ParameterizedTest
+    @ValueSource(strings = {"aws-bedrock", "reference"})
+    void pathsOfOtherLawsAgree(String name) {
+        Plan plan = Configs.plan(name);
+        var plain = new Sampling.Tilted(3, List.of());
+        double[] ones = new double[400];
+        Arrays.fill(ones, 1);
+        Tilt some = CrossEntropy.fit(plain, plan.drawShape(), path -> path % 7 == 0, ones);
+        Tilt few = CrossEntropy.fit(plain, plan.drawShape(), path -> path % 31 == 0, ones);
+        assertSameBits(plan, new Sampling.Tilted(4, List.of(some, few)), 1024, 300);
     }
 
     private static void assertSameBits(Plan plan, long seed, long firstPath, int paths) {

@@ -5,136 +5,170 @@ import io.tailrace.engine.Recording;
 import io.tailrace.kernel.LaneKernel;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
-import io.tailrace.plan.PlanCompiler;
 import io.tailrace.random.Sampling;
 import io.tailrace.random.Sampling.QuasiRandom;
 import io.tailrace.random.Sampling.QuasiRandom.Design;
-import io.tailrace.scenario.ScenarioLoader;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.FDistribution;
 
 /// How much better than plain Monte Carlo each sampling is: variance of an estimate from n independent paths over that
-/// of an estimate from n even points, both over replicates.
+/// of an estimate from n points, both over replicates.
 ///
-/// Arguments: the binary logarithm of n, the replicates, then scenario files. Prints a table in Markdown.
-/// Error: a ratio of two variances from R replicates is known to a factor of about 1 ± 2.8 / √R.
+/// Writes `results/quality/sampling.md`. Arguments: the binary logarithm of n, the replicates, a seed, scenarios.
+/// Error: a ratio's interval is that of two variances of normal estimates (Fisher's F). Plain Monte Carlo's variance is
+/// that of samples of n / 16 paths, sixteen times as many, over 16: the same paths tell it four times as well.
 public final class SamplingStudy {
-    private static final List<Metric> TAILS = List.of(Metric.NPV_TAAS, Metric.NPV_IAAS, Metric.NPV_DIFFERENCE);
+    static final Path FOLDER = Path.of("results", "quality");
+
+    private static final List<Metric> NPVS = List.of(Metric.NPV_TAAS, Metric.NPV_IAAS, Metric.NPV_DIFFERENCE);
+    private static final List<Double> SHARES = List.of(0.05, 0.01);
+    private static final int FINER = 16;
 
     private final Plan plan;
     private final int paths;
     private final int replicates;
+    private final long seed;
 
-    private SamplingStudy(Plan plan, int paths, int replicates) {
+    private SamplingStudy(Plan plan, int paths, int replicates, long seed) {
         this.plan = plan;
         this.paths = paths;
         this.replicates = replicates;
+        this.seed = seed;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         int paths = 1 << Integer.parseInt(arguments[0]);
         int replicates = Integer.parseInt(arguments[1]);
-        System.out.printf(Locale.ROOT, "n = %,d paths, %d replicates%n", paths, replicates);
-        for (String file : Arrays.asList(arguments).subList(2, arguments.length)) {
-            var study = new SamplingStudy(plan(file), paths, replicates);
-            study.print();
-        }
-    }
-
-    private static Plan plan(String file) {
-        var sets = List.of("outputs.quarterly=[taasMargin]", "backTest=[]");
-        return PlanCompiler.compile(Configs.loader().load(Path.of(file), List.of(), sets, ScenarioLoader.Options.STRICT)
-                .scenario());
-    }
-
-    private void print() {
-        Map<String, double[]> plain = variances(new Sampling.Plain(1));
-        var designs = new LinkedHashMap<Design, Map<String, double[]>>();
-        for (Design design : List.of(Design.LATIN_HYPERCUBE, Design.SOBOL)) {
-            designs.put(design, variances(new QuasiRandom(2, paths, design)));
-        }
-        System.out.printf("%n| %s | plain estimate | Latin hypercube | scrambled Sobol |%n", plan.name());
-        System.out.println("| --- | --- | --- | --- |");
-        plain.forEach((name, of) -> System.out.printf(
+        long seed = Long.parseLong(arguments[2]);
+        var lines = new ArrayList<String>();
+        lines.add("# What points gain over plain Monte Carlo");
+        lines.add("");
+        lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %.6g ± %.2g | %s | %s |%n",
-                name,
-                of[0],
-                Math.sqrt(of[1]),
-                ratio(of, designs.get(Design.LATIN_HYPERCUBE).get(name)),
-                ratio(of, designs.get(Design.SOBOL).get(name))));
+                "Variance of an estimate from %,d independent paths over its variance from %,d points, %d replicates, seed %d; in"
+                        + " brackets the 95 %% interval. z: by how many standard errors the estimate from all points differs from that from all"
+                        + " independent paths; last, Latin hypercubes from Sobol points.",
+                paths, paths, replicates, seed));
+        for (String name : Arrays.asList(arguments).subList(3, arguments.length)) {
+            Plan plan = Configs.plan(name, "outputs.quarterly=[taasMargin]", "backTest=[]", "mixShares=[0, 1]");
+            lines.addAll(new SamplingStudy(plan, paths, replicates, seed).table(name));
+        }
+        Files.createDirectories(FOLDER);
+        Files.write(FOLDER.resolve("sampling.md"), lines);
     }
 
-    /// With how many standard errors the means differ, which should be few.
-    private String ratio(double[] plain, double[] other) {
-        double bias = (other[0] - plain[0]) / Math.sqrt((plain[1] + other[1]) / replicates);
-        return String.format(Locale.ROOT, "%.2g (z %.1f)", plain[1] / other[1], bias);
+    private List<String> table(String name) {
+        List<Spread> plain = spreads(new Sampling.Plain(seed), paths / FINER, replicates * FINER);
+        List<Spread> cubes = spreads(new QuasiRandom(seed + 1, paths, Design.LATIN_HYPERCUBE), paths, replicates);
+        List<Spread> sobol = spreads(new QuasiRandom(seed + 2, paths, Design.SOBOL), paths, replicates);
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("| " + name + " | Latin hypercube | z | scrambled Sobol | z | z of both |");
+        lines.add("| --- | --- | --- | --- | --- | --- |");
+        List<String> names = names();
+        for (int e = 0; e < names.size(); e++) {
+            lines.add("| " + names.get(e) + " | " + ratio(plain.get(e), cubes.get(e)) + " | "
+                    + ratio(plain.get(e), sobol.get(e)) + " | "
+                    + String.format(Locale.ROOT, "%.1f", z(cubes.get(e), sobol.get(e))) + " |");
+        }
+        return lines;
     }
 
-    /// Mean and variance over replicates of every estimate.
-    private Map<String, double[]> variances(Sampling sampling) {
-        var estimates = new double[replicates][];
+    /// Over replicates of so many paths each, beside the estimate from all of their paths.
+    private record Spread(double whole, double variance, int replicates) {}
+
+    private static String ratio(Spread plain, Spread points) {
+        double ratio = plain.variance / FINER / points.variance;
+        var law = FDistribution.of(plain.replicates - 1, points.replicates - 1);
+        return String.format(
+                Locale.ROOT, "%.2g [%.2g, %.2g] | %.1f", ratio, ratio / law.inverseCumulativeProbability(0.975),
+                ratio / law.inverseCumulativeProbability(0.025), z(points, plain));
+    }
+
+    private static double z(Spread one, Spread other) {
+        return (one.whole - other.whole)
+                / Math.sqrt(one.variance / one.replicates + other.variance / other.replicates);
+    }
+
+    /// Of every estimate.
+    private List<Spread> spreads(Sampling sampling, int size, int count) {
+        var estimates = new double[count][];
+        var all = new double[NPVS.size()][count * size];
         var next = new AtomicInteger();
         IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(_ -> {
             var kernel = new LaneKernel(plan, sampling);
-            for (int r = next.getAndIncrement(); r < replicates; r = next.getAndIncrement()) {
-                estimates[r] = estimates(kernel, (long) r * paths);
+            for (int r = next.getAndIncrement(); r < count; r = next.getAndIncrement()) {
+                double[][] values = values(kernel, (long) r * size, size);
+                for (int m = 0; m < values.length; m++) {
+                    System.arraycopy(values[m], 0, all[m], r * size, size);
+                }
+                estimates[r] = estimates(values);
             }
         });
-        var result = new LinkedHashMap<String, double[]>();
-        List<String> names = names();
-        for (int e = 0; e < names.size(); e++) {
-            int column = e;
-            double[] values = Arrays.stream(estimates).mapToDouble(row -> row[column]).toArray();
-            double mean = Arrays.stream(values).average().orElseThrow();
-            double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-            result.put(names.get(e), new double[]{mean, squares / (replicates - 1)});
-        }
-        return result;
+        double[] whole = estimates(all);
+        return IntStream.range(0, whole.length).mapToObj(e -> spread(whole[e], estimates, e)).toList();
+    }
+
+    private static Spread spread(double whole, double[][] estimates, int e) {
+        double mean = Arrays.stream(estimates).mapToDouble(row -> row[e]).average().orElseThrow();
+        double squares = Arrays.stream(estimates).mapToDouble(row -> (row[e] - mean) * (row[e] - mean)).sum();
+        return new Spread(whole, squares / (estimates.length - 1), estimates.length);
     }
 
     private static List<String> names() {
         var names = new ArrayList<String>();
         names.add("P(TaaS < IaaS)");
-        for (Metric metric : TAILS) {
-            for (String estimate : List.of("mean", "VaR95", "CVaR95", "CVaR99")) {
-                names.add(estimate + " " + metric.key());
+        for (Metric metric : NPVS) {
+            names.add("mean " + metric.key());
+            for (double share : SHARES) {
+                String level = String.format(Locale.ROOT, "%.0f ", 100 - 100 * share);
+                names.add("VaR" + level + metric.key());
+                names.add("CVaR" + level + metric.key());
             }
         }
         return names;
     }
 
-    private double[] estimates(LaneKernel kernel, long first) {
-        Layout layout = Recording.layout(plan);
-        var block = new double[layout.columns().size()][BlockSummary.PATHS];
-        var values = new double[TAILS.size()][paths];
-        for (int at = 0; at < paths; at += BlockSummary.PATHS) {
-            kernel.block(first + at, BlockSummary.PATHS, block);
-            for (int m = 0; m < TAILS.size(); m++) {
-                double[] column = block[layout.indexOf(TAILS.get(m).key(), 0)];
-                System.arraycopy(column, 0, values[m], at, BlockSummary.PATHS);
+    /// Sorts the values `[npv][path]`.
+    private static double[] estimates(double[][] values) {
+        int size = values[0].length;
+        double[] difference = values[NPVS.indexOf(Metric.NPV_DIFFERENCE)];
+        var estimates = new ArrayList<Double>();
+        estimates.add(Arrays.stream(difference).filter(d -> d < 0).count() / (double) size);
+        for (double[] npv : values) {
+            Arrays.sort(npv);
+            estimates.add(Arrays.stream(npv).average().orElseThrow());
+            for (double share : SHARES) {
+                int rank = (int) (share * size);
+                estimates.add((npv[rank - 1] + npv[rank]) / 2);
+                estimates.add(Arrays.stream(npv, 0, rank).average().orElseThrow());
             }
         }
-        var estimates = new double[1 + 4 * TAILS.size()];
-        for (int m = 0; m < TAILS.size(); m++) {
-            double[] sorted = values[m];
-            Arrays.sort(sorted);
-            estimates[1 + 4 * m] = Arrays.stream(sorted).average().orElseThrow();
-            estimates[2 + 4 * m] = sorted[paths / 20];
-            estimates[3 + 4 * m] = Arrays.stream(sorted, 0, paths / 20).average().orElseThrow();
-            estimates[4 + 4 * m] = Arrays.stream(sorted, 0, paths / 100).average().orElseThrow();
+        return estimates.stream().mapToDouble(value -> value).toArray();
+    }
+
+    /// `[npv][path]`
+    private double[][] values(LaneKernel kernel, long first, int size) {
+        Layout layout = Recording.layout(plan);
+        var block = new double[layout.columns().size()][BlockSummary.PATHS];
+        var values = new double[NPVS.size()][size];
+        for (int at = 0; at < size; at += BlockSummary.PATHS) {
+            int now = Math.min(BlockSummary.PATHS, size - at);
+            kernel.block(first + at, now, block);
+            for (int m = 0; m < NPVS.size(); m++) {
+                System.arraycopy(block[layout.indexOf(NPVS.get(m).key(), 0)], 0, values[m], at, now);
+            }
         }
-        double[] difference = values[TAILS.indexOf(Metric.NPV_DIFFERENCE)];
-        estimates[0] = Arrays.stream(difference).filter(d -> d < 0).count() / (double) paths;
-        return estimates;
+        return values;
     }
 }

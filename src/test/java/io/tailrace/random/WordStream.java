@@ -23,8 +23,8 @@ final class WordStream {
         PATH_MAJOR(1),
         /// One draw on a million paths, the next draw on the same paths, …
         FACTOR_MAJOR(1 << 20),
-        /// As the lanes draw: one draw on 64 paths, the next draw on the same paths, …
-        INTERLEAVED(64);
+        /// As the lanes draw: one draw on 128 paths, the next draw on the same paths, …
+        INTERLEAVED(128);
 
         final int paths;
 
@@ -33,23 +33,27 @@ final class WordStream {
         }
     }
 
+    /// Takes words until it has had enough.
+    @FunctionalInterface
+    interface Sink {
+        /// Whether more are wanted.
+        boolean take(int word) throws IOException;
+    }
+
     private record Place(int stream, int word, int quarter) {}
 
     private final Sampling.Plain sampling;
     private final List<Place> places;
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
-    private final OutputStream out;
 
-    private WordStream(Plan plan, long seed, OutputStream out) {
+    WordStream(Plan plan, long seed) {
         sampling = new Sampling.Plain(seed);
         places = places(plan);
-        this.out = out;
     }
 
     public static void main(String[] arguments) throws IOException {
         Order order = Order.valueOf(arguments[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         try (var out = new FileOutputStream(FileDescriptor.out)) {
-            new WordStream(Configs.plan(arguments[1]), Long.parseLong(arguments[2]), out).write(order);
+            new WordStream(Configs.plan(arguments[1]), Long.parseLong(arguments[2])).forEach(order, 0, writer(out));
         } catch (IOException e) {
             if (!"Broken pipe".equals(e.getMessage())) {
                 throw e;
@@ -78,10 +82,10 @@ final class WordStream {
         return new Place(address.stream(), address.word(), quarter);
     }
 
-    /// Ends when the reader has had enough and closes the pipe, which is no failure.
-    private void write(Order order) throws IOException {
+    /// From path `from` on; an order's paths must divide it.
+    void forEach(Order order, long from, Sink sink) throws IOException {
         var four = new int[4];
-        for (long first = 0;; first += order.paths) {
+        for (long first = from;; first += order.paths) {
             Place before = new Place(-1, 0, -1);
             for (Place place : places) {
                 for (int path = 0; path < order.paths; path++) {
@@ -89,18 +93,25 @@ final class WordStream {
                     if (!same) {
                         sampling.words(first + path, place.stream, place.quarter, four);
                     }
-                    put(four[place.word]);
+                    if (!sink.take(four[place.word])) {
+                        return;
+                    }
                 }
                 before = place;
             }
         }
     }
 
-    private void put(int word) throws IOException {
-        if (!buffer.hasRemaining()) {
-            out.write(buffer.array());
-            buffer.clear();
-        }
-        buffer.putInt(word);
+    /// Ends when the reader has had enough and closes the pipe, which is no failure.
+    private static Sink writer(OutputStream out) {
+        var buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
+        return word -> {
+            if (!buffer.hasRemaining()) {
+                out.write(buffer.array());
+                buffer.clear();
+            }
+            buffer.putInt(word);
+            return true;
+        };
     }
 }
