@@ -42,14 +42,8 @@ public record Register(List<RegisterEntry> entries, Map<String, Integer> ranks) 
     ///
     /// @throws IOException where its files cannot be read or are not those of a run
     public static Register ofResult(Path folder) throws IOException {
-        Map<String, byte[]> files = new HashMap<>();
-        for (String name : List.of(Manifest.FILE, TORNADO)) {
-            if (Files.exists(folder.resolve(name))) {
-                files.put(name, Files.readAllBytes(folder.resolve(name)));
-            }
-        }
         try {
-            return of(files);
+            return of(Map.of(Manifest.FILE, Files.readAllBytes(folder.resolve(Manifest.FILE)))).rankedBy(folder);
         } catch (JacksonException e) {
             throw new IOException("it holds what no run has written", e);
         }
@@ -74,6 +68,12 @@ public record Register(List<RegisterEntry> entries, Map<String, Integer> ranks) 
             found.put(bar.path("parameter").asString(), found.size() + 1);
         }
         return new Register(entries, found);
+    }
+
+    /// The same of a result's folder.
+    Register rankedBy(Path folder) throws IOException {
+        Path tornado = folder.resolve(TORNADO);
+        return Files.exists(tornado) ? rankedBy(Map.of(TORNADO, Files.readAllBytes(tornado))) : this;
     }
 
     Optional<Integer> rank(RegisterEntry entry) {

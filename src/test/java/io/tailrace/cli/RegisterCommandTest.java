@@ -40,6 +40,7 @@ final class RegisterCommandTest {
         assertThat(register.code()).isZero();
         assertThat(register.out()).contains("(sensitivity rank 1)", "Sensitivity rank: by what");
         assertThat(Files.readString(folder.resolve("result/manifest.json"))).contains("\"register.csv\"");
+        assertThat(Invocation.of("verify", result).code()).isZero();
     }
 
     @Test
