@@ -1,5 +1,14 @@
 package io.tailrace.benchmarks.peers;
 
+import io.tailrace.benchmarks.Scenarios;
+import io.tailrace.engine.KernelChoice;
+import io.tailrace.engine.Progress;
+import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Metric;
+import io.tailrace.plan.Plan;
+import io.tailrace.plan.Quantity;
+import io.tailrace.random.Sampling;
+import io.tailrace.summary.Summary;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -28,7 +37,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PeersBenchmark {
     private static final int PATHS = 16_384;
+    private static final int OWN_PATHS = 1 << 18;
     private static final long SEED = 2026;
+
+    /// Tailrace in lanes: a whole run from the first draw to the merged summary.
+    @Benchmark
+    @OperationsPerInvocation(OWN_PATHS)
+    @Warmup(iterations = 5, time = 3)
+    public Summary tailrace(Tailrace peer) { return peer.simulate(KernelChoice.LANES); }
+
+    /// Tailrace's readable model, path by path.
+    @Benchmark
+    @OperationsPerInvocation(PATHS)
+    public Summary tailraceModel(Tailrace peer) { return peer.model(); }
 
     /// Commons Math alone, path by path.
     @Benchmark
@@ -59,6 +80,54 @@ public class PeersBenchmark {
     @Benchmark
     @OperationsPerInvocation(PATHS)
     public double[][] finmathOwnStatistics(FinmathOwnStatistics peer) { return peer.simulate(); }
+
+    /// On the shipped scenario that W1 is.
+    @State(Scope.Thread)
+    public static class Tailrace {
+        private final Plan plan = Scenarios.plan("reference");
+        private Summary last;
+
+        Summary simulate(KernelChoice kernel) { return simulate(kernel, OWN_PATHS); }
+
+        Summary model() { return simulate(KernelChoice.MODEL, PATHS); }
+
+        private Summary simulate(KernelChoice kernel, int paths) {
+            last = new Simulation(plan, new Sampling.Plain(SEED), paths, 1, kernel).run(Progress.NONE);
+            return last;
+        }
+
+        @TearDown(Level.Trial)
+        public void check() { report("Tailrace", this::estimate); }
+
+        private Estimate estimate(int column) {
+            var mean = last.mean(ownColumn(column));
+            return new Estimate(mean.value(), mean.standardError());
+        }
+
+        /// W1's quantities and metrics by their names among all that the scenario records.
+        private int ownColumn(int column) {
+            for (Output output : Output.values()) {
+                if (output.ordinal() < Output.NPV_TAAS.ordinal()) {
+                    int quarter = column - output.column(1) + 1;
+                    if (quarter >= 1 && quarter <= W1.QUARTERS) {
+                        return last.layout().indexOf(Quantity.valueOf(output.name()).key(), quarter);
+                    }
+                } else if (output.column() == column) {
+                    return last.layout().indexOf(metric(output), 0);
+                }
+            }
+            throw new IllegalArgumentException("no column " + column);
+        }
+
+        private static String metric(Output output) {
+            return switch (output) {
+                case NPV_MIX_25 -> Plan.mixKey(0.25);
+                case NPV_MIX_50 -> Plan.mixKey(0.5);
+                case NPV_MIX_75 -> Plan.mixKey(0.75);
+                default -> Metric.valueOf(output.name()).key();
+            };
+        }
+    }
 
     /// A peer that simulates path by path.
     public abstract static class PathByPath {

@@ -48,6 +48,12 @@ public enum AnalysisKind {
             return SobolShares.of(study);
         }
     },
+    INFORMATION("information", "which assumption is worth checking before signing, and what that is worth", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return Information.of(study);
+        }
+    },
     TAIL("tail", "how likely a rare level is breached, and how bad it is then, by importance sampling", 8) {
         @Override
         Analysis compute(Study study) {

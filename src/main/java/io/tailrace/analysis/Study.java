@@ -2,6 +2,7 @@ package io.tailrace.analysis;
 
 import io.tailrace.engine.ColumnKey;
 import io.tailrace.engine.KernelChoice;
+import io.tailrace.engine.PathDraws;
 import io.tailrace.engine.PathValues;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,6 +54,7 @@ public final class Study {
     private final Listener listener;
     private final KernelChoice kernel;
     private final Map<ColumnKey, double[]> base = new LinkedHashMap<>();
+    private Optional<PathDraws> draws = Optional.empty();
     private AnalysisKind working = AnalysisKind.CONTRACTS;
     private long pathsRun;
 
@@ -168,6 +171,15 @@ public final class Study {
         PathValues values = PathValues.of(simulation, List.of(keys), (done, _) -> heard(pathsRun + done));
         pathsRun += paths;
         return values;
+    }
+
+    /// What chance drew on the first `paths` paths of the scenario's own plan; kept while so many are asked for.
+    public PathDraws draws(int paths) {
+        if (draws.isEmpty() || draws.get().paths() != paths) {
+            var sampling = new Sampling.Plain(size.seed());
+            draws = Optional.of(PathDraws.of(new Simulation(lean(), sampling, paths, size.threads(), kernel)));
+        }
+        return draws.get();
     }
 
     /// Columns of the scenario's own plan on paths of which most are drawn by other laws, with their weights.

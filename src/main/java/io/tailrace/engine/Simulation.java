@@ -146,7 +146,7 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
     }
 
     /// Runs the worker on every thread; the first failure stops the others and is thrown.
-    private void inParallel(Runnable worker, Runnable stop) {
+    void inParallel(Runnable worker, Runnable stop) {
         try (var pool =
                 Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("paths-", 0).factory())) {
             List<Future<?>> workers = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.Information;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
@@ -30,6 +31,7 @@ public final class AnalysisTable {
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case Information information -> InformationTable.lines(information);
                     case TailRisk tail -> TailRiskTable.lines(tail);
                 });
         return List.copyOf(lines);

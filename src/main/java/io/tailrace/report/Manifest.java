@@ -120,7 +120,8 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         return Math.max(1, wall.toMillis()) / 1000.0;
     }
 
-    private static String machine() {
+    /// Operating system and processor of this machine.
+    public static String machine() {
         return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors"
                 + processor().map(name -> " (" + name + ")").orElse("");

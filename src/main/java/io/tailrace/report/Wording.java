@@ -1,7 +1,9 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.Criterion;
 import io.tailrace.analysis.Driver;
 import io.tailrace.plan.Metric;
+import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,21 @@ final class Wording {
             case EVENT -> driver.equals("default") ? "tenant default" : driver;
             case PARAMETER, DELAYS -> driver;
         };
+    }
+
+    static String of(Criterion criterion) {
+        return switch (criterion) {
+            case MEAN -> "mean";
+            case CVAR95 -> "CVaR95";
+        };
+    }
+
+    /// Of an action, by the share of the MW that sells tokens.
+    static String mix(double tokenShare) {
+        if (tokenShare == 0 || tokenShare == 1) {
+            return tokenShare == 1 ? "TaaS" : "IaaS";
+        }
+        return Figure.percent(Estimate.exact(tokenShare)).value() + " % TaaS";
     }
 
     /// Names one after the other, in as many lines as it takes; further lines begin below the first name.

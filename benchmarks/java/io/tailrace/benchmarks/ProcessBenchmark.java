@@ -1,0 +1,35 @@
+package io.tailrace.benchmarks;
+
+import io.tailrace.kernel.LaneProcesses;
+import io.tailrace.model.ModelProcesses;
+import io.tailrace.plan.Plan;
+import io.tailrace.random.Sampling;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+
+/// Each part of the model over all twenty quarters of a path of `reference`, in lanes and path by path.
+///
+/// Parts are fed what the others gave last, so their numbers are not the run's; the whole is held bit against bit by
+/// [io.tailrace.engine.KernelBenchmark].
+public class ProcessBenchmark extends Timed {
+    private static final Plan PLAN = Scenarios.plan("reference");
+    private static final Sampling SAMPLING = new Sampling.Plain(2026);
+
+    @Param({"draws", "demand", "channel", "capacity", "lease", "tokens", "provider"}) public String process;
+
+    private final LaneProcesses lanes = new LaneProcesses(PLAN, SAMPLING);
+    private final ModelProcesses model = new ModelProcesses(PLAN, SAMPLING);
+
+    @Benchmark
+    @OperationsPerInvocation(LaneProcesses.PATHS)
+    public void lanes() { lanes.run(process); }
+
+    @Benchmark
+    @OperationsPerInvocation(LaneProcesses.PATHS)
+    public void scalar() {
+        for (int path = 0; path < LaneProcesses.PATHS; path++) {
+            model.run(process);
+        }
+    }
+}
