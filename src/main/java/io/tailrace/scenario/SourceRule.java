@@ -16,11 +16,13 @@ public record SourceRule(LocalDate on, int maxAgeDays) {
     /// Where nothing else is said.
     public static final int USUAL_MAX_AGE_DAYS = 365;
 
-    private static final String DATE = "must be a date such as 2026-05-28, a month 2026-05, a quarter 2026Q2 or a year 2026";
+    private static final String DATE =
+            "must be a date such as 2026-05-28, a month 2026-05, a quarter 2026Q2 or a year 2026";
 
     void check(List<RegisterEntry> register, Problems problems) {
         for (var entry : register) {
-            broken(entry).ifPresent(rule -> problems.add(entry.location(), entry.key(), entry.value(), rule.text, rule.hint));
+            broken(entry).ifPresent(
+                    rule -> problems.add(entry.location(), entry.key(), entry.value(), rule.text, rule.hint));
         }
     }
 
@@ -31,7 +33,8 @@ public record SourceRule(LocalDate on, int maxAgeDays) {
         if (entry.leftAtPreset()) {
             return neutral(entry.value())
                     ? Optional.empty()
-                    : Optional.of(new Broken("is left at its preset and so has no source", "state it, with its source"));
+                    : Optional
+                            .of(new Broken("is left at its preset and so has no source", "state it, with its source"));
         }
         if (said.source().isBlank()) {
             return Optional.of(new Broken(
@@ -40,7 +43,8 @@ public record SourceRule(LocalDate on, int maxAgeDays) {
         if (!said.validUntil().isEmpty()) {
             return date(said.validUntil())
                     .filter(until -> until.isBefore(on))
-                    .map(until -> new Broken("has expired: validUntil " + until + " is before " + on, "check it again"));
+                    .map(until -> new Broken("has expired: validUntil " + until + " is before " + on,
+                            "check it again"));
         }
         if (said.asOf().isBlank()) {
             return Optional.of(new Broken("has no date", "add asOf: beside its source"));
@@ -54,7 +58,8 @@ public record SourceRule(LocalDate on, int maxAgeDays) {
         return days <= maxAgeDays
                 ? Optional.empty()
                 : Optional.of(new Broken(
-                        "has expired: asOf " + asOf + " is " + days + " days before " + on + ", more than " + maxAgeDays,
+                        "has expired: asOf " + asOf + " is " + days + " days before " + on + ", more than "
+                                + maxAgeDays,
                         "check it again, or give it a validUntil"));
     }
 

@@ -22,7 +22,8 @@ final class RegisterCommandTest {
         assertThat(register.err()).isEmpty();
         assertThat(register.code()).isZero();
         assertThat(register.out())
-                .contains("tokenService", "beta {alpha: 2, beta: 3, min: 0, max: 1} share", "high, 2026-03-31. Amazon 10-Q 2026Q1",
+                .contains("tokenService", "beta {alpha: 2, beta: 3, min: 0, max: 1} share",
+                        "high, 2026-03-31. Amazon 10-Q 2026Q1",
                         "at its preset", "analyze RESULT tornado")
                 .doesNotContain("NO SOURCE");
     }
@@ -31,7 +32,8 @@ final class RegisterCommandTest {
     void aResultsRegisterHasTheRanksOfItsTornado() throws IOException {
         String result = folder.resolve("result").toString();
         Invocation.of("run", SCENARIO, "--paths", "1200", "--out", result);
-        assertThat(csv()).startsWith("key,value,unit,source,").contains("\"pert {min: 0.25, mode: 0.4, max: 0.6}\",share,");
+        assertThat(csv()).startsWith("key,value,unit,source,")
+                .contains("\"pert {min: 0.25, mode: 0.4, max: 0.6}\",share,");
         assertThat(csv().lines().filter(line -> line.matches(".*,[0-9]+$"))).isEmpty();
         assertThat(Invocation.of("analyze", result, "tornado").code()).isZero();
         List<String> ranked = csv().lines().filter(line -> line.matches(".*,[0-9]+$")).toList();
@@ -61,7 +63,8 @@ final class RegisterCommandTest {
         Invocation late = Invocation.of(
                 "run", SCENARIO, "--require-sources", "--today", "2027-06-01", "--out", out.toString());
         assertThat(late.code()).isEqualTo(2);
-        assertThat(late.err()).contains("configs/aws-bedrock.yaml:30  discountRatePerYear = 0.1", "has expired: asOf 2026-05-28");
+        assertThat(late.err()).contains("configs/aws-bedrock.yaml:30  discountRatePerYear = 0.1",
+                "has expired: asOf 2026-05-28");
         assertThat(out).doesNotExist();
         Invocation set = Invocation.of(with("check", SCENARIO, "--set", "tokenService.floor=0"));
         assertThat(set.code()).isEqualTo(2);

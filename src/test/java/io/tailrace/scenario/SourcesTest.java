@@ -106,7 +106,8 @@ final class SourcesTest {
 
         assertThat(refused("2026-05-01", 365, List.of(overlay), "asOf=2026-04-30"))
                 .extracting(Problem::describe)
-                .anySatisfy(text -> assertThat(text).contains("overlay.yaml:2  demand.longRunGrowth = 0.5", "no source"))
+                .anySatisfy(
+                        text -> assertThat(text).contains("overlay.yaml:2  demand.longRunGrowth = 0.5", "no source"))
                 .anySatisfy(text -> assertThat(text).contains("overlay.yaml:3  price.shock = 1", "has no date"))
                 .anySatisfy(text -> assertThat(text).contains("base.yaml:", "price.deflation = 0.06", "has no date"))
                 .anySatisfy(text -> assertThat(text).contains("is left at its preset"))
