@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.scenario.SourceRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class SourceOptions {
 
     private LocalDate day() {
         try {
-            return today == null ? LocalDate.now() : LocalDate.parse(today);
+            return today == null ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(today);
         } catch (DateTimeException notADate) {
             throw new UserException("--today " + today + " is not a date such as 2026-06-30");
         }
