@@ -48,6 +48,18 @@ public enum AnalysisKind {
             return SobolShares.of(study);
         }
     },
+    SHAPLEY("shapley", "each driver's fair share of the uncertainty, correlated shocks included, tails too", 2) {
+        @Override
+        Analysis compute(Study study) {
+            return ShapleyShares.of(study);
+        }
+    },
+    RANKS("ranks", "which way and where in its range each driver moves the NPVs: rank correlations, CUSUNORO", 24) {
+        @Override
+        Analysis compute(Study study) {
+            return Ranks.of(study);
+        }
+    },
     INFORMATION("information", "which assumption is worth checking before signing, and what that is worth", 16) {
         @Override
         Analysis compute(Study study) {

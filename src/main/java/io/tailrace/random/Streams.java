@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 /// | 1 … T | 3 | renegotiation | copula chi-square | free | free |
 /// | 0 | 16 | common delay | free | free | free |
 /// | dimension | 17 | scramble of a coordinate of [Sampling.QuasiRandom], path standing for replicate | and | and | and |
+/// | place | 18 | of an order of [Permutation], path standing for its number | free | free | free |
 /// | 0 | 2^24 + ⌊d / 4⌋ | coordinate d ≡ 0 mod 4 beyond the points' last | d ≡ 1 | d ≡ 2 | d ≡ 3 |
 /// | 0 | 32 + ⌊j / 4⌋ | project j ≡ 0 mod 4 | j ≡ 1 | j ≡ 2 | j ≡ 3 |
 /// | 0 | 2^31 or more | uncertain parameter | free | free | free |
@@ -26,6 +27,7 @@ public final class Streams {
     public static final int COMMON_DELAY = 16;
 
     static final int SCRAMBLE = 17;
+    static final int ORDER = 18;
     static final int PADDING = 1 << 24;
 
     private static final int FIRST_PROJECT = 32;

@@ -7,6 +7,8 @@ import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Information;
 import io.tailrace.analysis.Providers;
+import io.tailrace.analysis.Ranks;
+import io.tailrace.analysis.ShapleyShares;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.TailRisk;
@@ -31,6 +33,8 @@ public final class AnalysisTable {
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case ShapleyShares shares -> ShapleyTable.lines(shares);
+                    case Ranks ranks -> RanksTable.lines(ranks);
                     case Information information -> InformationTable.lines(information);
                     case TailRisk tail -> TailRiskTable.lines(tail);
                 });

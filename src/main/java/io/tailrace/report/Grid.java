@@ -27,10 +27,6 @@ final class Grid {
         rows.add(row);
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     List<String> lines() {
         var lines = new ArrayList<StringBuilder>();
         for (int line = 0; line <= rows.size(); line++) {
