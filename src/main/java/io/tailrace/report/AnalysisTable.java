@@ -6,6 +6,7 @@ import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Information;
+import io.tailrace.analysis.MixFrontier;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.Ranks;
 import io.tailrace.analysis.ShapleyShares;
@@ -30,6 +31,7 @@ public final class AnalysisTable {
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
                     case Stress stress -> StressTable.lines(stress);
                     case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
+                    case MixFrontier mix -> MixFrontierTable.lines(mix);
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);

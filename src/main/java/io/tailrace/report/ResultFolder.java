@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.report.committee.CommitteeReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,7 +130,9 @@ public final class ResultFolder {
 
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
-        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name);
+        return Files.isDirectory(entry)
+                ? name.equals(ANALYSES) && holdsAnalysesOnly(entry)
+                : FILES.contains(name) || CommitteeReport.files().contains(name);
     }
 
     private static boolean holdsAnalysesOnly(Path folder) {
