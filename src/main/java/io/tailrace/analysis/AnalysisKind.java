@@ -77,6 +77,12 @@ public enum AnalysisKind {
         Analysis compute(Study study) {
             return TailRisk.of(study);
         }
+    },
+    MEANS("means", "mean NPVs with control variates: how much of the simulation error is known chance", 1) {
+        @Override
+        Analysis compute(Study study) {
+            return ControlledMeans.of(study);
+        }
     };
 
     private final String key;

@@ -5,6 +5,7 @@ import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
+import io.tailrace.analysis.ControlledMeans;
 import io.tailrace.analysis.Information;
 import io.tailrace.analysis.MixFrontier;
 import io.tailrace.analysis.Providers;
@@ -35,6 +36,7 @@ public final class AnalysisTable {
                     case Providers providers -> ProvidersTable.lines(providers);
                     case Tornado tornado -> TornadoTable.lines(tornado);
                     case SobolShares shares -> SobolTable.lines(shares);
+                    case ControlledMeans means -> ControlledMeansTable.lines(means);
                     case ShapleyShares shares -> ShapleyTable.lines(shares);
                     case Ranks ranks -> RanksTable.lines(ranks);
                     case Information information -> InformationTable.lines(information);

@@ -23,7 +23,7 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     static String write(Scenario scenario) {
-        return JsonMapper.builder().build().writeValueAsString(json(scenario).orElseThrow());
+        return JsonMapper.shared().writeValueAsString(json(scenario).orElseThrow());
     }
 
     /// Nothing for what the reader takes as absent.

@@ -34,7 +34,7 @@ public final class ScenarioSchema {
     public static String json() {
         var indented = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
-        return JsonMapper.builder().build().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
                 + "\n";
     }
 

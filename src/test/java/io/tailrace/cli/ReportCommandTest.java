@@ -81,7 +81,8 @@ final class ReportCommandTest {
             String text = shown.group(6).replace("*", "");
             if (shown.group(1).equals("span")) {
                 assertThat(decimal(text.split(" ", 2)[0])).isEqualByComparingTo(decimal(figure.value()));
-                assertThat(text).endsWith(figure.interval());
+                assertThat(text.contains("["))
+                        .isEqualTo(text.endsWith(figure.interval()) && !figure.interval().isEmpty());
             } else if (figure.interval().isEmpty()) {
                 assertThat(decimal(text)).isEqualByComparingTo(decimal(figure.value()));
             } else {

@@ -79,7 +79,7 @@ final class Decision {
 
     /// The laws of the NPVs, one to a row.
     private Chart worth(List<String> metrics) {
-        var table = new Table("net-present-values", "NPV of EBIT, $B", "P5", "P10", "P25", "P50", "P75", "P90", "P95",
+        var table = new Table("net present values", "NPV of EBIT, $B", "P5", "P10", "P25", "P50", "P75", "P90", "P95",
                 "mean",
                 "CVaR95, mean of the worst 5 %");
         for (String metric : metrics) {
@@ -108,7 +108,7 @@ final class Decision {
 
     /// EBIT margins at the end, and where the two contracts' risks lie.
     private Table risks() {
-        var table = new Table("margins-and-risks", "", "TaaS", "IaaS", "TaaS − IaaS");
+        var table = new Table("margins and risks", "", "TaaS", "IaaS", "TaaS − IaaS");
         for (String end : ends()) {
             for (String p : PROBABILITIES) {
                 table.row(Cell.of("EBIT margin in " + end + ", " + Names.percentile(p) + ", %"),

@@ -25,7 +25,7 @@ final class Distributions {
     }
 
     private static Chart whole(StoredFiles files, List<String> metrics) {
-        Table table = quantiles(files, metrics, 1, "value-distribution");
+        Table table = quantiles(files, metrics, 1, "how the value is spread");
         return Chart.upright(
                 Sentence.of("Half of the futures of ", Names.of(metrics.getFirst()), " are worth more than ",
                         halves(files, metrics)),
@@ -51,7 +51,7 @@ final class Distributions {
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
                 Axis.of("futures that end below", Scale.PERCENT).logarithmic(),
                 series(metrics, Shape.LINE),
-                quantiles(files, metrics, TAIL, "value-tail"));
+                quantiles(files, metrics, TAIL, "the tail"));
     }
 
     private static List<Series> series(List<String> metrics, Shape shape) {
@@ -85,7 +85,7 @@ final class Distributions {
         var headers = new ArrayList<String>();
         headers.add("mean of the worst");
         metrics.forEach(metric -> headers.add("NPV of " + Names.of(metric) + ", $B"));
-        var table = new Table("tail-means", headers.toArray(String[]::new));
+        var table = new Table("means of the worst futures", headers.toArray(String[]::new));
         for (String confidence : files.metric(metrics.getFirst()).path("cvar").propertyNames()) {
             var row = new ArrayList<Cell>();
             row.add(Cell.of("CVaR" + Names.percentile(confidence).substring(1)));

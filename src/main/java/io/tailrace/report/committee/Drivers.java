@@ -7,6 +7,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,7 @@ final class Drivers {
                 sobol(output, parts);
             }
         }
-        AnyAnalysis.add(files, parts, "shapley", "drivers", "information", "correlations");
+        AnyAnalysis.add(files, parts, "shapley", "ranks", "information");
         return new Section("drivers", "What drives it", parts);
     }
 
@@ -71,6 +72,20 @@ final class Drivers {
                 table));
     }
 
+    /// As people call it: `demand shock`, `tenant default`.
+    private static String name(JsonNode driver) {
+        String name = driver.path("driver").asString("");
+        return switch (driver.path("kind").asString("")) {
+            case "shock" -> name + " shock";
+            case "event" -> name.equals("default") ? "tenant default" : name;
+            default -> name;
+        };
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     private static Stream<Bar> bars(JsonNode bar, String outcome) {
         return bar.path("outcomes").valueStream()
                 .filter(one -> one.path("outcome").asString("").equals(outcome))
@@ -79,16 +94,19 @@ final class Drivers {
 
     private static void sobol(JsonNode output, List<Part> parts) {
         String measure = output.path("measure").asString("value");
-        boolean value = measure.equals("value");
         String outcome = Names.of(output.path("outcome").asString(""));
-        String of = value ? "the variance of " + outcome : outcome + " being among the worst 5 %";
+        String of = switch (measure) {
+            case "value" -> "the uncertainty of " + outcome;
+            case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
+            default -> "how bad the worst 5 % of " + outcome + " are";
+        };
         JsonNode split = output.path("split");
         List<JsonNode> drivers = output.path("drivers").valueStream()
                 .sorted(Comparator.comparingDouble((JsonNode d) -> d.path("total").path("value").asDouble()).reversed())
                 .toList();
         var table = new Table("Sobol indices of " + of, "driver", "kind", "first order, %", "total, %");
         for (JsonNode driver : drivers) {
-            table.row(Cell.of(driver.path("driver").asString("") + (driver.path("correlated").asBoolean() ? " *" : "")),
+            table.row(Cell.of(name(driver) + (driver.path("correlated").asBoolean() ? " *" : "")),
                     Cell.of(driver.path("kind").asString("")), Cell.of(driver.path("first"), Scale.PERCENT),
                     Cell.of(driver.path("total"), Scale.PERCENT));
         }
@@ -96,10 +114,9 @@ final class Drivers {
             return;
         }
         parts.add(Chart.flat(
-                Sentence.of("Of ", of, ", ", Cell.bare(split.path("pathNoise"), Scale.PERCENT),
+                Sentence.of(sentence(of), ": ", Cell.bare(split.path("pathNoise"), Scale.PERCENT),
                         " is chance on the path and ", Cell.bare(split.path("parameters"), Scale.PERCENT),
-                        " is doubt about parameters; ", drivers.getFirst().path("driver").asString(""),
-                        " matters most"),
+                        " is doubt about parameters; most hangs on ", name(drivers.getFirst())),
                 "First order: what knowing the driver would remove of the uncertainty. Total: what would be left if all else"
                         + " were known. Whiskers: 95 % interval. *: correlated with other shocks.",
                 Axis.of("share of the uncertainty", Scale.PERCENT),

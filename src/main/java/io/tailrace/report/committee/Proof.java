@@ -50,6 +50,7 @@ final class Proof {
         if (measures.stream().allMatch(measure -> known.path(measure).path("looks").size() > 1)) {
             measures.forEach(measure -> parts.add(looks(measure, known.path(measure))));
         }
+        AnyAnalysis.add(files, parts, "means");
         parts.addAll(method(files));
         return new Section("method", "How it was made, and how to make it again", parts);
     }

@@ -38,9 +38,8 @@ final class Stresses {
         }
         JsonNode worst = cases.getFirst().path("change").path("differenceMillion").path("mean");
         return Chart.flat(
-                Sentence.of(title(cases.getFirst()),
-                        ": the stress that costs TaaS most against IaaS changes the difference by ",
-                        Cell.bare(worst, Scale.BILLIONS)),
+                Sentence.of("Hardest on TaaS against IaaS, by ", Cell.bare(worst, Scale.BILLIONS), ": ",
+                        title(cases.getFirst())),
                 "Each row is one stress, on the same futures as the scenario: how far it moves the mean NPV of either contract"
                         + " from where it is without. Left of zero is a loss. Whiskers: 95 % interval.",
                 Axis.of("change of mean NPV", Scale.BILLIONS),
@@ -51,7 +50,7 @@ final class Stresses {
 
     private static String title(JsonNode one) {
         String title = one.path("title").asString("");
-        return title.isEmpty() ? one.path("name").asString("") : title;
+        return title.isEmpty() ? one.path("name").asString("") : title.replaceFirst("\\.$", "");
     }
 
     private static Cell change(JsonNode one, String contract, String measure) {

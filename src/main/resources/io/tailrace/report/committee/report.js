@@ -32,11 +32,12 @@
     const free = spec.flat || spec.x.run !== 'categories';
     const along = axis(spec.x, names, free, false);
     const up = spec.flat ? categories(names, narrow) : axis(spec.y, names, free, true);
+    if (!spec.flat && spec.x.run !== 'categories') up.axisLine.onZero = false;
     if (spec.flat) figure.querySelector('.plot').style.height = Math.max(9, 5.5 + 2.1 * rows.length) + 'rem';
     chart.resize();
     chart.setOption({
       animation: false,
-      textStyle: {color: colour('ink'), fontFamily: 'inherit'},
+      textStyle: {color: colour('ink'), fontFamily: getComputedStyle(document.body).fontFamily},
       grid: {left: 8, right: 20, top: spec.flat ? 8 : 34, bottom: spec.flat ? 34 : 30, containLabel: true},
       tooltip: tooltip(one, seen),
       xAxis: along,
@@ -58,13 +59,14 @@
       return {...look, type: 'category', data: names, boundaryGap: true, splitLine: {show: false}};
     }
     look.axisLabel.formatter = value => tidy(value * a.factor);
-    return {...look, type: a.run === 'log' ? 'log' : 'value', scale: free,
+    return {...look, type: a.run === 'log' ? 'log' : 'value', scale: free, ...(a.run === 'log' ? {max: 'dataMax'} : {}),
       ...(a.from === undefined ? {} : {min: extent => extent.min < a.from ? a.from : null})};
   }
 
   function categories(names, narrow) {
     return {type: 'category', data: names, inverse: true, axisTick: {show: false},
-      axisLabel: {color: colour('ink'), width: narrow ? 110 : 260, overflow: 'break', interval: 0},
+      axisLabel: {color: colour('ink'), width: narrow ? 110 : 260, overflow: 'break', interval: 0, lineHeight: 13,
+        formatter: name => narrow ? name.replace(/\.(?=\S)/g, '.\n') : name},
       axisLine: {lineStyle: {color: colour('soft')}}};
   }
 
@@ -83,7 +85,7 @@
         const points = rows.map((row, i) => [place(row, i), number(row[at[0]])]).filter(point => point[1] !== null);
         const label = at.length > 1
           ? {show: true, position: 'top', color: colour('ink'), formatter: p => rows[p.dataIndex][at[1]].textContent + ' %'} : {};
-        return [{...base, type: 'line', data: points, symbol: grid ? 'none' : 'circle', symbolSize: 6, label, z: 5,
+        return [{...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, z: 5,
           lineStyle: {width: 2.5, type: series.shape === 'dashes' ? 'dashed' : 'solid', color: tone}}];
       }
       case 'band': return [band(base, rows, place, at, 0.18)];
@@ -93,6 +95,14 @@
       case 'box': return [boxes(base, rows, at)];
       default: return [{...base, type: 'bar', stack: series.shape, data: rows.map(row => number(row[at[0]]))}];
     }
+  }
+
+  // A line where money is neither won nor lost.
+  function zero({spec}, points) {
+    const values = points.map(point => point[0]);
+    const there = spec.x.run === 'linear' && Math.min(...values) < 0 && Math.max(...values) > 0;
+    return there ? {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 0}],
+      lineStyle: {color: colour('soft'), type: 'solid', width: 1}} : undefined;
   }
 
   function band(base, rows, place, [low, high], opacity) {
