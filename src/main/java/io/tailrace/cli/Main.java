@@ -38,6 +38,7 @@ import picocli.CommandLine.Help;
             VerifyCommand.class,
             DiffCommand.class,
             CalibrateCommand.class,
+            RegisterCommand.class,
             SchemaCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
