@@ -38,7 +38,8 @@ final class AnyAnalysis {
             JsonNode inner = entry.getValue();
             String title = name + ": " + Names.words(entry.getKey());
             if (inner.isArray() && !inner.isEmpty() && inner.get(0).isObject()) {
-                rows(title, inner).filter(table -> !table.isEmpty()).filter(AnyAnalysis::hasNumbers).ifPresent(tables::add);
+                rows(title, inner).filter(table -> !table.isEmpty()).filter(AnyAnalysis::hasNumbers)
+                        .ifPresent(tables::add);
                 if (inner.size() <= MOST_ENTRIES) {
                     inner.forEach(row -> inside(title + subject(row), row, tables));
                 }
