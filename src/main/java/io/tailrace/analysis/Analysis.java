@@ -6,4 +6,4 @@ package io.tailrace.analysis;
 /// names end in their unit where they have one. The report has a table for each: the list is closed so that the
 /// compiler asks for it.
 public sealed interface Analysis
-        permits BackTest, BreakEven, ContractRisk, Information, Providers, SobolShares, Stress, TailRisk, Tornado {}
+        permits BackTest, BreakEven, ContractRisk, Information, Providers, ReverseStress, SobolShares, Stress, TailRisk, Tornado {}

@@ -7,6 +7,7 @@ import io.tailrace.analysis.BreakEven;
 import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.Information;
 import io.tailrace.analysis.Providers;
+import io.tailrace.analysis.ReverseStress;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
 import io.tailrace.analysis.TailRisk;
@@ -26,6 +27,7 @@ public final class AnalysisTable {
                 switch (analysis) {
                     case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case ReverseStress reverse -> ReverseStressTable.lines(reverse);
                     case Stress stress -> StressTable.lines(stress);
                     case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
                     case Providers providers -> ProvidersTable.lines(providers);
