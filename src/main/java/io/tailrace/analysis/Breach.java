@@ -70,7 +70,7 @@ public record Breach(
         List<Toward> drivers = scores.stream()
                 .map(score -> toward(score, score.meanOf(breaching), toPoint))
                 .sorted(Comparator.comparingDouble(
-                                (Toward toward) -> Math.abs(toward.meanDeviations.value()))
+                        (Toward toward) -> Math.abs(toward.meanDeviations.value()))
                         .reversed())
                 .toList();
         List<DriverScore> clear = clear(drivers, scores);

@@ -57,7 +57,7 @@ public record Cause(Estimate share, int paths, List<Mean> drivers, long path) {
         List<Mean> means = scores.stream()
                 .map(score -> new Mean(score.driver().key(), score.meanOf(group)))
                 .sorted(Comparator.comparingDouble(
-                                (Mean mean) -> Math.abs(mean.deviations.value()))
+                        (Mean mean) -> Math.abs(mean.deviations.value()))
                         .reversed())
                 .toList();
         Estimate share = Estimate.share((double) group.length / breaches, breaches);
@@ -98,7 +98,8 @@ public record Cause(Estimate share, int paths, List<Mean> drivers, long path) {
                         .orElseThrow())
                 .toArray();
         return IntStream.range(0, centres.size())
-                .mapToObj(k -> IntStream.range(0, paths.length).filter(i -> nearest[i] == k).map(i -> paths[i]).toArray())
+                .mapToObj(
+                        k -> IntStream.range(0, paths.length).filter(i -> nearest[i] == k).map(i -> paths[i]).toArray())
                 .toList();
     }
 

@@ -32,7 +32,7 @@ public record ReverseStress(int paths, List<Breach> breaches) implements Analysi
         int year = bounds == null ? 2 : bounds.marginYear();
         int horizon = year * QUARTERS_OF_A_YEAR;
         Quantity[] recorded = Stream.concat(
-                        DriverScore.EVENTS.stream(), Stream.of(Quantity.TAAS_EBIT, Quantity.TAAS_REVENUE))
+                DriverScore.EVENTS.stream(), Stream.of(Quantity.TAAS_EBIT, Quantity.TAAS_REVENUE))
                 .toArray(Quantity[]::new);
         PathValues values = study.values(lean.recording(recorded), paths, columns(lean, horizon));
         var breaches = new ArrayList<Breach>();

@@ -19,7 +19,8 @@ final class ReverseStressTable {
     static List<String> lines(ReverseStress stress) {
         var lines = new ArrayList<String>();
         stress.breaches().forEach(breach -> block(lines, breach));
-        lines.add("  sd: standard deviations from the driver's mean on all paths; shocks are summed over the quarters.");
+        lines.add(
+                "  sd: standard deviations from the driver's mean on all paths; shocks are summed over the quarters.");
         lines.add(String.format(
                 Locale.ROOT, "  %,d paths; see any of them with `replay RESULT --path N`.", stress.paths()));
         return lines;
