@@ -66,13 +66,17 @@ public record Cause(Estimate share, int paths, List<Mean> drivers, long path) {
 
     /// One group more.
     private static List<int[]> grown(List<int[]> groups, int[] all, List<DriverScore> scores) {
-        int[] widest = groups.stream()
-                .max(Comparator.comparingDouble(group -> spread(group, scores)))
+        int place = IntStream.range(0, groups.size())
+                .boxed()
+                .max(Comparator.comparingDouble(k -> spread(groups.get(k), scores)))
                 .orElseThrow();
+        int[] widest = groups.get(place);
         double[] middle = centre(widest, scores);
         double[] axis = longestAxis(widest, scores, middle);
         var centres = new ArrayList<double[]>();
-        groups.stream().filter(group -> group != widest).forEach(group -> centres.add(centre(group, scores)));
+        IntStream.range(0, groups.size())
+                .filter(k -> k != place)
+                .forEach(k -> centres.add(centre(groups.get(k), scores)));
         centres.add(moved(middle, axis, 1));
         centres.add(moved(middle, axis, -1));
         List<int[]> next = List.of();
