@@ -8,12 +8,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 
-/// Each part of the model over all twenty quarters of a path of `reference`, in lanes and path by path.
+/// Each part of the model over all twenty quarters of a path of `aws-bedrock`, in lanes and path by path.
 ///
 /// Parts are fed what the others gave last, so their numbers are not the run's; the whole is held bit against bit by
 /// [io.tailrace.engine.KernelBenchmark].
 public class ProcessBenchmark extends Timed {
-    private static final Plan PLAN = Scenarios.plan("reference");
+    private static final Plan PLAN = Scenarios.plan("aws-bedrock");
     private static final Sampling SAMPLING = new Sampling.Plain(2026);
 
     @Param({"draws", "demand", "channel", "capacity", "lease", "tokens", "provider"}) public String process;

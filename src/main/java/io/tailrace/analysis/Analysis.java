@@ -6,5 +6,17 @@ package io.tailrace.analysis;
 /// names end in their unit where they have one. The report has a table for each: the list is closed so that the
 /// compiler asks for it.
 public sealed interface Analysis
-        permits BackTest, BreakEven, ContractRisk, Information, Providers, Ranks, ShapleyShares, SobolShares, Stress,
-        TailRisk, Tornado {}
+        permits
+        BackTest,
+        BreakEven,
+        ContractRisk,
+        ControlledMeans,
+        Information,
+        MixFrontier,
+        Providers,
+        Ranks,
+        ShapleyShares,
+        SobolShares,
+        Stress,
+        TailRisk,
+        Tornado {}

@@ -30,6 +30,12 @@ public enum AnalysisKind {
             return BreakEven.of(study);
         }
     },
+    MIX("mix", "mean NPV against CVaR95 over the mix of both contracts and over their terms", 16) {
+        @Override
+        Analysis compute(Study study) {
+            return MixFrontier.of(study);
+        }
+    },
     PROVIDERS("providers", "the shipped providers side by side, and the swap of their mixes", 16) {
         @Override
         Analysis compute(Study study) {
@@ -70,6 +76,12 @@ public enum AnalysisKind {
         @Override
         Analysis compute(Study study) {
             return TailRisk.of(study);
+        }
+    },
+    MEANS("means", "mean NPVs with control variates: how much of the simulation error is known chance", 1) {
+        @Override
+        Analysis compute(Study study) {
+            return ControlledMeans.of(study);
         }
     };
 

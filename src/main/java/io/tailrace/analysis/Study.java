@@ -1,6 +1,7 @@
 package io.tailrace.analysis;
 
 import io.tailrace.engine.ColumnKey;
+import io.tailrace.engine.ControlSums;
 import io.tailrace.engine.KernelChoice;
 import io.tailrace.engine.PathDraws;
 import io.tailrace.engine.PathValues;
@@ -189,6 +190,17 @@ public final class Study {
                 WeightedPaths.of(simulation, sampling, List.of(keys), (done, _) -> heard(pathsRun + done));
         pathsRun += paths;
         return values;
+    }
+
+    /// Sums for control variates of the scenario's own plan, on all paths of the study.
+    public ControlSums controls(ColumnKey... metrics) {
+        var simulation =
+                new Simulation(lean(), new Sampling.Plain(size.seed()), size.paths(), size.threads(), kernel);
+        List<String> regimes = scenario().regimes().states().stream().map(Scenario.Regime::name).toList();
+        ControlSums sums =
+                ControlSums.of(simulation, List.of(metrics), regimes, (done, _) -> heard(pathsRun + done));
+        pathsRun += size.paths();
+        return sums;
     }
 
     /// A summarised run of any plan.

@@ -62,8 +62,8 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
     private void ofResult(List<AnalysisKind> kinds, Console console) {
         if (changes.any() || result.given()) {
             throw new UserException(
-                    target + " is a result and stays as it was run: --stress, --set, --out and --force are for scenario"
-                            + " files");
+                    target + " is a result and stays as it was run: --stress, --set, --require-sources, --out and --force"
+                            + " are for scenario files");
         }
         StoredRun stored = StoredRun.at(target);
         RunSize.Checked asked = size.checked();

@@ -5,6 +5,7 @@ import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of every command that may change a scenario before it is used.
@@ -27,14 +28,21 @@ final class ChangeOptions {
 
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
+    @Mixin private SourceOptions sources;
+
     LoadedScenario load(Path scenario) {
         return Study.loader()
-                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation));
+                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation, sources.rule()));
     }
 
-    /// Whether the scenario would not be as its file says.
+    /// Whether assumptions had to have sources.
+    boolean requireSources() {
+        return sources.required();
+    }
+
+    /// Whether anything is asked of a scenario file that a result cannot give any more.
     boolean any() {
-        return repairCorrelation || !stress.isEmpty() || !sets.isEmpty();
+        return repairCorrelation || sources.required() || !stress.isEmpty() || !sets.isEmpty();
     }
 
     List<String> sets() {

@@ -51,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
         loaded.notices().forEach(console::note);
         checked.rounded(simulation, scenario.run()).ifPresent(console::note);
         console.print(valid(loaded, plan));
+        if (input.requireSources()) {
+            console.print("Every assumption has a source and a date, and none has expired.");
+        }
         console.print("");
         console.print(OpeningTable.lines(plan));
         console.print("");

@@ -35,6 +35,20 @@ public final class Launcher {
     private static final int USER_ERROR = 2;
     private static final long SHUTDOWN_SECONDS = 30;
 
+    /// Commands that run next to no paths and are over before the optimising compiler would pay.
+    private static final Set<String> AT_ONCE = Set.of("replay", "schema", "generate-completion");
+
+    private static final List<String> FOR_MOMENTS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final List<String> FOR_RUNS = List.of(
+            "--add-modules",
+            VECTOR_MODULE,
+            "-XX:+UseParallelGC",
+            // What a run throws away is short-lived: a small young generation keeps its pages and saves the system's time.
+            "-XX:MaxNewSize=128m",
+            // The lane functions are large when compiled; they must still be inlined, or vectors go to the heap.
+            "-XX:InlineSmallCode=10000");
+
     private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -58,12 +72,8 @@ public final class Launcher {
     static List<String> command(Path javaHome, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaCommand(javaHome).toString());
-        command.addAll(List.of("--add-modules", VECTOR_MODULE, "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xshare:auto"));
-        // What a run throws away is short-lived: a small young generation keeps its pages and saves the system's time.
-        command.add("-XX:MaxNewSize=128m");
-        // The lane functions are large when compiled; they must still be inlined, or vectors go to the heap.
-        command.add("-XX:InlineSmallCode=10000");
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:-UsePerfData", "-Xshare:auto"));
+        command.addAll(arguments.length > 0 && AT_ONCE.contains(arguments[0]) ? FOR_MOMENTS : FOR_RUNS);
         environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip().lines()
                 .flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .forEach(command::add);

@@ -21,6 +21,10 @@ final class ScenarioOptions {
         return scenario.toAbsolutePath().getParent();
     }
 
+    boolean requireSources() {
+        return changes.requireSources();
+    }
+
     List<String> sets() {
         return changes.sets();
     }

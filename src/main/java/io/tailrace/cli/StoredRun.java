@@ -20,10 +20,15 @@ record StoredRun(Path folder, StoredResult result, LoadedScenario loaded, Plan p
         return new StoredRun(folder, result, loaded, PlanCompiler.compile(loaded.scenario()));
     }
 
-    private static StoredResult result(Path folder) {
+    /// A folder without a manifest is the user's error.
+    static void requireResult(Path folder) {
         if (!StoredResult.isAt(folder)) {
             throw new UserException(folder + " is neither a result (it has no manifest.json) nor a scenario file");
         }
+    }
+
+    private static StoredResult result(Path folder) {
+        requireResult(folder);
         try {
             return StoredResult.read(folder)
                     .orElseThrow(() -> new UserException(

@@ -47,8 +47,11 @@ final class Replicates {
     /// Runs all replicates.
     static RunResult run(Simulation simulation, QuasiRandom sampling, Progress progress) {
         var replicates = new Replicates(simulation, sampling);
+        var part = new Summary(replicates.whole.layout());
         for (int r = 0; r < replicates.count; r++) {
-            replicates.add(simulation.replicate(r, replicates.size, progress));
+            simulation.replicate(r, replicates.size, part, progress);
+            replicates.add(part);
+            part = Summary.inRoomOf(part);
             if (Integer.bitCount(r + 1) == 1 && r + 1 >= FIRST_LOOK || r + 1 == replicates.count) {
                 replicates.look(r + 1);
             }

@@ -79,9 +79,8 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         return summary;
     }
 
-    /// Runs the blocks of one replicate, of `size` paths, alone.
-    Summary replicate(int number, long size, Progress progress) {
-        var summary = new Summary(Recording.layout(plan));
+    /// Runs the blocks of one replicate, of `size` paths, alone, into an empty summary.
+    void replicate(int number, long size, Summary summary, Progress progress) {
         long blocks = size / BlockSummary.PATHS;
         forEachBlock(number * blocks, (number + 1) * blocks, kernel -> {
             Recorder recorder = summary.recorder(kernel.reader());
@@ -93,7 +92,6 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
                 public void end() { recorder.pour(); }
             };
         }, (done, total) -> progress.update(number * size + done, total));
-        return summary;
     }
 
     /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.

@@ -5,7 +5,9 @@ import static io.tailrace.plan.Law.STANDARD_NORMAL;
 import io.tailrace.scenario.Distribution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -20,11 +22,19 @@ final class Curves {
     /// Nearer to an atom than this, where one draw in 10,000 falls, a quantile may be less exact.
     private static final double NEAREST = 1e-4;
 
+    /// Fitting one takes some ten milliseconds, and analyses compile plans that differ in one parameter.
+    private static final Map<Distribution, Curve> FITTED = new ConcurrentHashMap<>();
+
     private Curves() {}
 
     static Curve of(Distribution distribution) {
+        return distribution instanceof Distribution.Constant(double value)
+                ? new Curve.Constant(value)
+                : FITTED.computeIfAbsent(distribution, Curves::fit);
+    }
+
+    private static Curve fit(Distribution distribution) {
         return switch (distribution) {
-            case Distribution.Constant d -> new Curve.Constant(d.value());
             case Distribution.Normal d when d.standardDeviation() == 0 -> new Curve.Constant(d.mean());
             case Distribution.Lognormal d when d.sigma() == 0 -> new Curve.Constant(d.median());
             case Distribution.Normal d -> new Curve.Affine(d.mean(), d.standardDeviation());

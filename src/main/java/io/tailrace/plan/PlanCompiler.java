@@ -49,17 +49,15 @@ public final class PlanCompiler {
         int[] offset = new int[Parameter.values().length];
         int[] count = new int[offset.length];
         var keys = new ArrayList<String>();
-        var curves = new ArrayList<Curve>();
+        var slots = new ArrayList<Input>();
         var points = new ArrayList<Double>();
         for (Parameter parameter : Parameter.values()) {
             List<Optional<Input>> inputs = inputs(scenario, parameter.key().split("\\."), 0);
-            offset[parameter.ordinal()] = curves.size();
+            offset[parameter.ordinal()] = slots.size();
             count[parameter.ordinal()] = inputs.size();
             for (int i = 0; i < inputs.size(); i++) {
                 keys.add(parameter.key(i));
-                curves.add(inputs.get(i)
-                        .map(input -> Curves.of(input.distribution()))
-                        .orElse(new Curve.Constant(parameter.absent())));
+                slots.add(inputs.get(i).orElse(Input.of(parameter.absent())));
                 points.add(inputs.get(i).map(PointValue::of).orElse(parameter.absent()));
             }
         }
@@ -67,7 +65,7 @@ public final class PlanCompiler {
                 offset,
                 count,
                 List.copyOf(keys),
-                List.copyOf(curves),
+                slots.parallelStream().map(input -> Curves.of(input.distribution())).toList(),
                 points.stream().mapToDouble(p -> p).toArray());
     }
 

@@ -1,5 +1,7 @@
 package io.tailrace.random;
 
+import java.util.Arrays;
+
 /// Turns points of the unit cube into the draws of paths: each has its law, and few coordinates decide much of them.
 ///
 /// Parameters and delays take a coordinate each. A shock's normals over the quarters come from its principal components
@@ -19,7 +21,10 @@ final class QuasiDraws implements TableSource {
     private final RegimeTimes regimes;
     private final Extremes extremes;
     private final int[] words;
-    private final int[] padding = new int[4];
+    private final int[] some = new int[4];
+    /// `[coordinate / 4][coordinate mod 4][path]` beyond the points' last, with the path that each was made for
+    private final int[][][] padding;
+    private final long[] paddedAt;
     private final float[][] scores;
     private long path;
 
@@ -33,6 +38,10 @@ final class QuasiDraws implements TableSource {
         basis = new QuarterBasis(quarters);
         regimes = new RegimeTimes(shape, width);
         extremes = new Extremes(quarters, width);
+        int beyond = Math.max(0, coordinates.count() - cube.dimensions());
+        padding = new int[beyond / 4 + 1][4][width];
+        paddedAt = new long[padding.length];
+        Arrays.fill(paddedAt, -1);
         words = new int[width];
         scores = new float[quarters][width];
     }
@@ -108,9 +117,22 @@ final class QuasiDraws implements TableSource {
             cube.words(path / points, dimension, path % points, words);
             return;
         }
-        for (int i = 0; i < width; i++) {
-            Philox.words(seed, path + i, Streams.PADDING + (dimension >> 2), Streams.WHOLE_PATH, padding);
-            words[i] = padding[dimension & 3];
+        int four = (dimension >> 2) - (cube.dimensions() >> 2);
+        if (paddedAt[four] != path) {
+            pad(four);
         }
+        System.arraycopy(padding[four][dimension & 3], 0, words, 0, width);
+    }
+
+    /// Four coordinates beyond the points' last, which one address gives.
+    private void pad(int four) {
+        int stream = Streams.PADDING + (cube.dimensions() >> 2) + four;
+        for (int i = 0; i < width; i++) {
+            Philox.words(seed, path + i, stream, Streams.WHOLE_PATH, some);
+            for (int word = 0; word < 4; word++) {
+                padding[four][word][i] = some[word];
+            }
+        }
+        paddedAt[four] = path;
     }
 }

@@ -75,10 +75,8 @@ final class BreakEvenTable {
         };
     }
 
-    /// A chosen value, without the zeros that a simulated one would end in.
     private static String number(double value, Lever lever) {
-        return figure(Estimate.exact(value), lever).value().replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$",
-                "");
+        return Figure.chosen(figure(Estimate.exact(value), lever)).value();
     }
 
     private static Figure figure(Optional<Estimate> estimate, Lever lever) {

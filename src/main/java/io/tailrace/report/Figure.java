@@ -11,7 +11,7 @@ import java.util.Locale;
 ///
 /// @param value such as `53.14`
 /// @param interval such as `[53.08, 53.21]`, empty where there is no error
-record Figure(String value, String interval) {
+public record Figure(String value, String interval) {
     private static final int MOST_DECIMALS = 6;
     /// What is smaller, with its interval, is rounding error of something that does not change.
     private static final double SHOWN = 0.5e-6;
@@ -32,6 +32,12 @@ record Figure(String value, String interval) {
         }
         int decimals = decimals(half / 2);
         return number(millions.value() * 1e-3, decimals) + " ± " + number(half, decimals);
+    }
+
+    /// A number that somebody chose, without the zeros that a simulated one would end in.
+    static Figure chosen(Figure number) {
+        String value = number.value();
+        return value.contains(".") ? new Figure(value.replaceFirst("\\.?0+$", ""), "") : number;
     }
 
     /// Percent from a share.
@@ -83,7 +89,7 @@ record Figure(String value, String interval) {
     }
 
     /// Value and interval one after the other.
-    String text() {
+    public String text() {
         return interval.isEmpty() ? value : value + " " + interval;
     }
 
@@ -91,7 +97,8 @@ record Figure(String value, String interval) {
         return unit == Unit.SHARE ? 100 : 1;
     }
 
-    private static Figure scaled(Estimate estimate, double scale) {
+    /// In a unit so many times smaller.
+    public static Figure scaled(Estimate estimate, double scale) {
         double value = estimate.value() * scale;
         if (!Double.isFinite(value)) {
             return new Figure("none", "");

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// What the numbers mean, in two plain sentences made from them.
 ///
 /// One contract is called better only where the 95 % interval of the mean difference leaves no doubt of the sign.
-final class Headline {
+public final class Headline {
     /// Below it a tenth of the paths says nothing.
     private static final long FEWEST_PATHS = 100;
 
@@ -23,23 +23,29 @@ final class Headline {
     }
 
     static List<String> contracts(ContractComparison c, long paths) {
-        ColumnStatistics difference = c.difference();
-        Verdict mean = Verdict.of(difference.mean());
-        double taasLess = c.probabilityTaasBelowIaas().value();
+        return contracts(
+                c.difference().mean(), c.probabilityTaasBelowIaas(), c.worstDemandDecile().meanDifference(), paths);
+    }
+
+    /// From the numbers of a stored result.
+    ///
+    /// @param difference mean NPV of TaaS less that of IaaS, $M
+    /// @param taasBelow probability that TaaS is worth less
+    /// @param weakest mean difference on the tenth of the paths with the weakest demand, $M
+    public static List<String> contracts(Estimate difference, Estimate taasBelow, Estimate weakest, long paths) {
+        Verdict mean = Verdict.of(difference);
+        double taasLess = taasBelow.value();
         String first = switch (mean) {
-            case TAAS -> better("TaaS", "IaaS", difference.mean()) + ", and less " + odds(taasLess, paths) + ".";
-            case IAAS -> better("IaaS", "TaaS", difference.mean()) + ", and less " + odds(1 - taasLess, paths) + ".";
+            case TAAS -> better("TaaS", "IaaS", difference) + ", and less " + odds(taasLess, paths) + ".";
+            case IAAS -> better("IaaS", "TaaS", difference) + ", and less " + odds(1 - taasLess, paths) + ".";
             case EQUAL -> "TaaS and IaaS are worth the same on every future.";
             case OPEN ->
                 "TaaS and IaaS are worth the same on average, within the error; TaaS is worth less "
                         + odds(taasLess, paths) + ".";
             case UNKNOWN -> "Too few paths to tell which contract is worth more.";
         };
-        return List.of(first, whereDemandIsWeakest(mean, tenth(c, paths), c.worstDemandDecile().meanDifference()));
-    }
-
-    private static Verdict tenth(ContractComparison c, long paths) {
-        return paths < FEWEST_PATHS ? Verdict.UNKNOWN : Verdict.of(c.worstDemandDecile().meanDifference());
+        Verdict tenth = paths < FEWEST_PATHS ? Verdict.UNKNOWN : Verdict.of(weakest);
+        return List.of(first, whereDemandIsWeakest(mean, tenth, weakest));
     }
 
     private static String better(String better, String other, Estimate difference) {

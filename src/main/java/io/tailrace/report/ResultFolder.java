@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.report.committee.CommitteeReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class ResultFolder {
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Manifest.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Register.FILE, Manifest.FILE);
 
     private ResultFolder() {}
 
@@ -70,6 +71,7 @@ public final class ResultFolder {
             files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));
         }
         findings.analyses().ifPresent(analyses -> files.putAll(analyses(analyses)));
+        files.put(Register.FILE, Register.of(findings.scenario()).rankedBy(files).csv());
         return files;
     }
 
@@ -83,15 +85,22 @@ public final class ResultFolder {
         }
         Map<String, byte[]> added = analyses(analyses);
         files.putAll(added);
+        added.put(Register.FILE, Register.of(files).csv());
+        files.putAll(added);
         files.put(Manifest.FILE, record.addedTo(files.get(Manifest.FILE), analyses, added));
         write(folder, true, files);
+    }
+
+    /// Of an analysis.
+    static String fileOf(AnalysisKind kind) {
+        return ANALYSES + "/" + kind.key() + ".json";
     }
 
     /// Files of analyses by name.
     private static Map<String, byte[]> analyses(Analyses analyses) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         analyses.done().forEach((kind, analysis) -> files.put(
-                ANALYSES + "/" + kind.key() + ".json", AnalysisJson.bytes(kind, analysis, analyses.study())));
+                fileOf(kind), AnalysisJson.bytes(kind, analysis, analyses.study())));
         return files;
     }
 
@@ -121,7 +130,9 @@ public final class ResultFolder {
 
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
-        return Files.isDirectory(entry) ? name.equals(ANALYSES) && holdsAnalysesOnly(entry) : FILES.contains(name);
+        return Files.isDirectory(entry)
+                ? name.equals(ANALYSES) && holdsAnalysesOnly(entry)
+                : FILES.contains(name) || CommitteeReport.files().contains(name);
     }
 
     private static boolean holdsAnalysesOnly(Path folder) {

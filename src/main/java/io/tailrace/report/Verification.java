@@ -45,7 +45,9 @@ public record Verification(List<String> written, List<String> differing) {
     /// Compares byte by byte with the files that a run has just given.
     public static Verification of(Path folder, List<String> written, Findings again) throws IOException {
         var differing = new ArrayList<String>();
-        for (Map.Entry<String, byte[]> file : ResultFolder.files(again).entrySet()) {
+        Map<String, byte[]> files = ResultFolder.files(again);
+        files.put(Register.FILE, Register.of(again.scenario()).rankedBy(folder).csv());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path stored = folder.resolve(file.getKey());
             if (Files.isRegularFile(stored)) {
                 difference(file.getKey(), Files.readAllBytes(stored), file.getValue()).ifPresent(differing::add);

@@ -22,11 +22,11 @@ final class Binder {
     private final Scalars scalars;
     private final Inputs inputs;
 
-    Binder(Problems problems, BoundScenario bound, List<RegisterEntry> register) {
+    Binder(Problems problems, BoundScenario bound, Sources sources, List<RegisterEntry> register) {
         this.problems = problems;
         this.bound = bound;
         this.scalars = new Scalars(problems);
-        this.inputs = new Inputs(this, problems, scalars, register);
+        this.inputs = new Inputs(this, problems, scalars, sources, register);
     }
 
     /// Empty if a value could not be made; the problems found tell whether all is well.
@@ -106,10 +106,10 @@ final class Binder {
         if (!(at.node() instanceof Node.Mapping mapping)) {
             return wrong(at, "must be a section of `key: value` lines");
         }
-        var inside = at.inheriting(scalars.provenance(mapping, at));
+        scalars.checkProvenance(mapping, at);
         var names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
         unknownKeys(mapping, at, names, Scalars.PROVENANCE_KEYS);
-        return components(type, mapping, inside);
+        return components(type, mapping, at);
     }
 
     /// The components of a record whose keys have been checked.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,7 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     static String write(Scenario scenario) {
-        return JsonMapper.builder().build().writeValueAsString(json(scenario).orElseThrow());
+        return JsonMapper.shared().writeValueAsString(json(scenario).orElseThrow());
     }
 
     /// Nothing for what the reader takes as absent.
@@ -74,6 +75,27 @@ final class CanonicalJson {
                 ? number(value)
                 : NODES.objectNode().set(DistributionForms.nameOf(distribution.getClass()),
                         section((Record) distribution));
+    }
+
+    /// For people: `0.5`, or `pert {min: 0.25, mode: 0.4, max: 0.6}`.
+    static String text(Distribution distribution) {
+        var json = distribution(distribution);
+        if (!json.isObject()) {
+            return flow(json);
+        }
+        var form = json.properties().iterator().next();
+        return form.getKey() + " " + flow(form.getValue());
+    }
+
+    private static String flow(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return node.isArray()
+                ? node.valueStream().map(CanonicalJson::flow).collect(Collectors.joining(", ", "[", "]"))
+                : node.asString();
     }
 
     private static JsonNode input(Input input) {

@@ -14,7 +14,7 @@ final class CorrelationRepair {
     static Node.Mapping apply(Node.Mapping root, List<String> notices) {
         var ignored = new Problems();
         var bound = new BoundScenario(ignored);
-        new Binder(ignored, bound, new ArrayList<>()).bind(Scenario.class, root);
+        new Binder(ignored, bound, new Sources(), new ArrayList<>()).bind(Scenario.class, root);
         var stated = new ShockRules(bound).correlation();
         if (stated.isEmpty() || stated.get().isPositiveSemiDefinite()) {
             return root;

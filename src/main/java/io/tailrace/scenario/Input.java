@@ -17,7 +17,9 @@ public record Input(Distribution distribution, OptionalDouble point, Provenance 
     }
 
     /// Where a parameter comes from; empty strings where nothing is said.
-    public record Provenance(String source, String asOf, String confidence, String note) {
-        public static final Provenance NONE = new Provenance("", "", "", "");
+    ///
+    /// @param validUntil last day on which it may be used unchecked
+    public record Provenance(String source, String asOf, String validUntil, String confidence, String note) {
+        public static final Provenance NONE = new Provenance("", "", "", "", "");
     }
 }

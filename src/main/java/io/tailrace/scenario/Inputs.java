@@ -14,12 +14,14 @@ final class Inputs {
     private final Binder binder;
     private final Problems problems;
     private final Scalars scalars;
+    private final Sources sources;
     private final List<RegisterEntry> register;
 
-    Inputs(Binder binder, Problems problems, Scalars scalars, List<RegisterEntry> register) {
+    Inputs(Binder binder, Problems problems, Scalars scalars, Sources sources, List<RegisterEntry> register) {
         this.binder = binder;
         this.problems = problems;
         this.scalars = scalars;
+        this.sources = sources;
         this.register = register;
     }
 
@@ -28,14 +30,15 @@ final class Inputs {
         var input = longForm
                 ? longForm(field, (Node.Mapping) at.node(), at)
                 : distribution(field, at)
-                        .map(distribution -> new Input(distribution, OptionalDouble.empty(), at.inherited()));
-        input.ifPresent(sound -> register.add(RegisterEntry.of(at, field, sound)));
+                        .map(distribution -> new Input(distribution, OptionalDouble.empty(), provenance(at)));
+        input.ifPresent(sound -> register.add(
+                RegisterEntry.of(at, field, sound, sources.written(at.node()))));
         return input;
     }
 
     private Optional<Input> longForm(Field field, Node.Mapping mapping, Place at) {
         binder.unknownKeys(mapping, at, LONG_FORM, Scalars.PROVENANCE_KEYS);
-        var provenance = scalars.provenance(mapping, at);
+        scalars.checkProvenance(mapping, at);
         var distribution = distribution(field, at.child("value", mapping.entries().get("value")));
         var stated = mapping.get("point");
         var point = stated.flatMap(node -> scalars.number(field, at.child("point", node)));
@@ -43,7 +46,11 @@ final class Inputs {
             return Optional.empty();
         }
         var known = point.map(OptionalDouble::of).orElse(OptionalDouble.empty());
-        return Optional.of(new Input(distribution.get(), known, provenance));
+        return Optional.of(new Input(distribution.get(), known, provenance(at)));
+    }
+
+    private Input.Provenance provenance(Place at) {
+        return at.given() ? sources.of(at.path(), at.node()) : Place.PRESET;
     }
 
     /// A number or a mapping whose one key names the form; its support must lie in the field's interval.

@@ -1,29 +1,25 @@
 package io.tailrace.scenario;
 
-/// A node on the walk: its key path, the provenance it inherits, and whether the user wrote it.
-record Place(Node node, String path, Input.Provenance inherited, boolean given) {
+/// A node on the walk: its key path, and whether the user wrote it.
+record Place(Node node, String path, boolean given) {
     /// Provenance of parameters that the scenario leaves at their preset.
-    static final Input.Provenance PRESET = new Input.Provenance("preset", "", "assumption", "");
+    static final Input.Provenance PRESET = new Input.Provenance("preset", "", "", "assumption", "");
 
     static Place root(Node root, String path) {
-        return new Place(root, path, Input.Provenance.NONE, true);
+        return new Place(root, path, true);
     }
 
     Place child(String key, Node value) {
-        return new Place(value, pathTo(key), inherited, given);
+        return new Place(value, pathTo(key), given);
     }
 
     Place item(int index, Node value) {
-        return new Place(value, path + "[" + index + "]", inherited, given);
+        return new Place(value, path + "[" + index + "]", given);
     }
 
     Place preset(String key, String text) {
         var value = Locations.everywhere(YamlReader.read(text, "preset"), node.location());
-        return new Place(value, pathTo(key), PRESET, false);
-    }
-
-    Place inheriting(Input.Provenance provenance) {
-        return new Place(node, path, provenance, given);
+        return new Place(value, pathTo(key), false);
     }
 
     String pathTo(String key) {

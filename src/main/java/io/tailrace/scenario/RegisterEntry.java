@@ -1,8 +1,10 @@
 package io.tailrace.scenario;
 
-/// One line of the assumption register: a parameter, its value as written, where it comes from and where it stands.
+/// One line of the assumption register: a parameter, its value, where it comes from and where it stands.
 ///
 /// Parameters left at their preset have the source `preset`, at the location of their section.
+///
+/// @param value a number, or a distribution's name with its parameters, the same however the file writes it
 public record RegisterEntry(
         String key,
         String unit,
@@ -10,19 +12,13 @@ public record RegisterEntry(
         Input.Provenance provenance,
         Location location) {
 
-    static RegisterEntry of(Place at, Field field, Input input) {
-        return new RegisterEntry(at.path(), field.unit(), value(at.node()), input.provenance(), at.node().location());
+    static RegisterEntry of(Place at, Field field, Input input, Location written) {
+        String value = CanonicalJson.text(input.distribution());
+        return new RegisterEntry(at.path(), field.unit(), value, input.provenance(), written);
     }
 
-    private static String value(Node node) {
-        if (!(node instanceof Node.Mapping mapping)) {
-            return node.text();
-        }
-        var inner = mapping.get("value");
-        if (inner.isPresent()) {
-            return value(inner.get());
-        }
-        var form = mapping.entries().entrySet().iterator().next();
-        return form.getKey() + " " + form.getValue().text();
+    /// Whether the scenario leaves it at its preset.
+    public boolean leftAtPreset() {
+        return provenance.equals(Place.PRESET);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Reads single values: numbers within their interval, whole numbers, names, yes or no, texts.
 final class Scalars {
-    static final List<String> PROVENANCE_KEYS = List.of("source", "asOf", "confidence", "note");
+    static final List<String> PROVENANCE_KEYS = List.of("source", "asOf", "validUntil", "confidence", "note");
     static final List<String> CONFIDENCES = List.of("high", "medium", "low", "assumption");
     private static final int LONGEST_NUMBER = 400;
 
@@ -126,25 +126,24 @@ final class Scalars {
                 : fail(at, "must be text", "");
     }
 
-    /// The section's own provenance, completed key by key by what it inherits.
-    Input.Provenance provenance(Node.Mapping section, Place at) {
-        var above = at.inherited();
-        var confidence = said(section, at, "confidence", above.confidence());
-        if (!confidence.isEmpty() && !CONFIDENCES.contains(confidence)) {
-            var place = at.child("confidence", section.entries().get("confidence"));
-            fail(place, "must be one of " + String.join(", ", CONFIDENCES),
-                    Suggestions.didYouMean(confidence, CONFIDENCES));
-            confidence = above.confidence();
+    /// What a section or parameter says of its source must be of the right kind; whose source it is, [Sources] knows.
+    void checkProvenance(Node.Mapping section, Place at) {
+        for (var key : PROVENANCE_KEYS) {
+            section.get(key).ifPresent(node -> checkSaid(key, at.child(key, node)));
         }
-        return new Input.Provenance(
-                said(section, at, "source", above.source()),
-                said(section, at, "asOf", above.asOf()),
-                confidence,
-                said(section, at, "note", above.note()));
     }
 
-    private String said(Node.Mapping section, Place at, String key, String otherwise) {
-        return section.get(key).flatMap(node -> text(at.child(key, node))).orElse(otherwise);
+    private void checkSaid(String key, Place at) {
+        var said = text(at).filter(text -> !text.isEmpty());
+        if (key.equals("confidence")) {
+            said.filter(text -> !CONFIDENCES.contains(text))
+                    .ifPresent(text -> fail(at, "must be one of " + String.join(", ", CONFIDENCES),
+                            Suggestions.didYouMean(text, CONFIDENCES)));
+        }
+        if (key.equals("validUntil")) {
+            said.filter(text -> SourceRule.date(text).isEmpty())
+                    .ifPresent(_ -> fail(at, "must be a date such as 2027-05-28", ""));
+        }
     }
 
     private <T> Optional<T> fail(Place at, String rule, String hint) {

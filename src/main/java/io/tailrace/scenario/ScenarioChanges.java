@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// An assumption is a parameter with its distribution, or a list whose length differs. What bears on no path (titles,
 /// sources, outputs, the size of the run) is no change.
 public final class ScenarioChanges {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Set<String> NO_ASSUMPTIONS = Set.of(
             "name", "title", "description", "mixShares", "outputs", "run", "backTest", "analyses", "bounds");
     private static final Set<String> PROVENANCE = Set.of("source", "asOf", "confidence", "note");

@@ -20,14 +20,14 @@ final class ScenarioFiles {
     private ScenarioFiles() {}
 
     /// The file with all that it extends merged below it.
-    static Node.Mapping readExtended(Path file) {
+    static Node.Mapping readExtended(Path file, Sources sources) {
         return extended(YamlReader.readMapping(text(file, new Location(file.toString(), 0), ""), file.toString()),
-                chain(file));
+                chain(file), sources);
     }
 
     /// A text with all that it extends merged below it; files are sought relative to its name.
-    static Node.Mapping readExtended(String text, String name) {
-        return extended(YamlReader.readMapping(text, name), chain(Path.of(name)));
+    static Node.Mapping readExtended(String text, String name, Sources sources) {
+        return extended(YamlReader.readMapping(text, name), chain(Path.of(name)), sources);
     }
 
     /// The whole text of a file of at most 4 MB.
@@ -62,9 +62,10 @@ final class ScenarioFiles {
         }
     }
 
-    private static Node.Mapping extended(Node.Mapping own, SequencedSet<Path> chain) {
+    private static Node.Mapping extended(Node.Mapping own, SequencedSet<Path> chain, Sources sources) {
         var extend = own.get("extends");
         if (extend.isEmpty()) {
+            sources.add(own);
             return own;
         }
         var from = extend.get().location();
@@ -76,7 +77,8 @@ final class ScenarioFiles {
         if (!chain.add(real(file)) || chain.size() > MAX_CHAIN) {
             throw Problems.stop(from, "extends", "goes in a circle: " + names(chain) + " → " + file, "");
         }
-        var below = extended(YamlReader.readMapping(text, file.toString()), chain);
+        var below = extended(YamlReader.readMapping(text, file.toString()), chain, sources);
+        sources.add(own);
         return (Node.Mapping) MergePatch.apply(below, own.without("extends"));
     }
 

@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// From files to a sound [Scenario], or every mistake at once.
 ///
@@ -29,13 +30,18 @@ public final class ScenarioLoader {
     }
 
     /// @param repairCorrelation take the nearest correlation matrix where the given one is not positive semi-definite
-    public record Options(boolean repairCorrelation) {
+    /// @param sources what is asked of the source of every assumption; nothing if empty
+    public record Options(boolean repairCorrelation, Optional<SourceRule> sources) {
         public static final Options STRICT = new Options(false);
+
+        public Options(boolean repairCorrelation) {
+            this(repairCorrelation, Optional.empty());
+        }
     }
 
     /// @throws InvalidScenarioException listing all problems
     public LoadedScenario load(Path file, List<Path> stress, List<String> sets, Options options) {
-        return load(() -> ScenarioFiles.readExtended(file), stress, sets, options);
+        return load(sources -> ScenarioFiles.readExtended(file, sources), stress, sets, options);
     }
 
     /// A scenario from text; `name` stands in error messages, and files are sought relative to it.
@@ -50,15 +56,16 @@ public final class ScenarioLoader {
     /// @throws InvalidScenarioException listing all problems
     public LoadedScenario parse(
             String text, String name, List<Path> stress, List<String> sets, Options options) {
-        return load(() -> ScenarioFiles.readExtended(text, name), stress, sets, options);
+        return load(sources -> ScenarioFiles.readExtended(text, name, sources), stress, sets, options);
     }
 
     private LoadedScenario load(
-            Supplier<Node.Mapping> scenario, List<Path> stress, List<String> sets, Options options) {
+            Function<Sources, Node.Mapping> scenario, List<Path> stress, List<String> sets, Options options) {
         var problems = new Problems();
-        var read = problems.attempt(scenario);
+        var sources = new Sources();
+        var read = problems.attempt(() -> scenario.apply(sources));
         var overlays = stress.stream()
-                .flatMap(file -> problems.attempt(() -> Overlay.read(file)).stream())
+                .flatMap(file -> problems.attempt(() -> Overlay.read(file, sources)).stream())
                 .toList();
         problems.throwIfAny();
         var merged = read.orElseThrow();
@@ -69,15 +76,17 @@ public final class ScenarioLoader {
             var below = merged;
             merged = problems.attempt(() -> KeyPath.set(below, set)).orElse(below);
         }
-        return finish(merged, overlays.stream().map(Overlay::info).toList(), problems, options);
+        sources.addCommandLine(merged);
+        return finish(merged, sources, overlays.stream().map(Overlay::info).toList(), problems, options);
     }
 
-    private LoadedScenario finish(Node.Mapping merged, List<StressInfo> stresses, Problems problems, Options options) {
+    private LoadedScenario finish(
+            Node.Mapping merged, Sources sources, List<StressInfo> stresses, Problems problems, Options options) {
         var notices = new ArrayList<String>();
         var root = options.repairCorrelation() ? CorrelationRepair.apply(merged, notices) : merged;
         var register = new ArrayList<RegisterEntry>();
         var bound = new BoundScenario(problems);
-        var scenario = new Binder(problems, bound, register).bind(Scenario.class, root);
+        var scenario = new Binder(problems, bound, sources, register).bind(Scenario.class, root);
         new SectionRules(bound).check();
         new RegimeRules(bound).check();
         new ShockRules(bound).check();
@@ -85,6 +94,7 @@ public final class ScenarioLoader {
         new PrecisionRules(bound, metrics).check();
         new AnalysisRules(bound, analyses).check();
         new TailRules(bound, metrics).check();
+        options.sources().ifPresent(rule -> rule.check(register, problems));
         problems.throwIfAny();
         var canonicalText = CanonicalJson.write(scenario.orElseThrow());
         return new LoadedScenario(

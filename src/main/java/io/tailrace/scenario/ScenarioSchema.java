@@ -34,7 +34,7 @@ public final class ScenarioSchema {
     public static String json() {
         var indented = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
-        return JsonMapper.builder().build().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
                 + "\n";
     }
 
@@ -212,6 +212,7 @@ public final class ScenarioSchema {
     private static void provenance(ObjectNode properties) {
         properties.set("source", text("Where it comes from."));
         properties.set("asOf", text("Date or quarter of the source."));
+        properties.set("validUntil", text("Last day on which it may be used unchecked, such as 2027-05-28."));
         properties.set("confidence", oneOf(Scalars.CONFIDENCES));
         properties.set("note", text("Anything the reader should know."));
     }

@@ -42,6 +42,15 @@ final class TwoSidedHistogram {
         leftOut += other.leftOut;
     }
 
+    /// Forgets every value, and keeps the room for them.
+    void clear() {
+        positive.reset();
+        negative.reset();
+        min = Double.POSITIVE_INFINITY;
+        max = Double.NEGATIVE_INFINITY;
+        leftOut = 0;
+    }
+
     long count() {
         return positive.getTotalCount() + negative.getTotalCount();
     }

@@ -104,9 +104,15 @@ final class LauncherTest {
     void optionsGoToTheJvmAndArgumentsToTheProgramUnchanged() {
         Map<String, String> environment = Map.of("TAILRACE_JAVA_OPTS", " -Xmx4g  -Dx=y ");
         assertThat(Launcher.command(root, environment, "run", "configs/a b.yaml", ""))
-                .startsWith(root.resolve("bin/java").toString(), "--add-modules", "jdk.incubator.vector")
+                .startsWith(root.resolve("bin/java").toString())
+                .containsSubsequence("--add-modules", "jdk.incubator.vector")
                 .containsSubsequence("-Xmx4g", "-Dx=y", "-cp", "io.tailrace.cli.Main")
                 .endsWith("io.tailrace.cli.Main", "run", "configs/a b.yaml", "");
+        assertThat(Launcher.command(root, environment, "run", "x")).contains("--add-modules",
+                "-XX:InlineSmallCode=10000");
+        assertThat(Launcher.command(root, environment, "replay", "x"))
+                .contains("-XX:TieredStopAtLevel=1")
+                .doesNotContain("--add-modules");
         assertThat(Launcher.command(root, Map.of())).doesNotContain("");
     }
 

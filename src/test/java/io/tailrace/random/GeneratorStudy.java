@@ -68,11 +68,15 @@ final class GeneratorStudy {
                 + " stride of words nearer to the centre; the other half is the mirror image. No word has a probability"
                 + " below 2^-33 = 1.2e-10.");
         lines.add("");
-        lines.add("| tail probability | quantile | words | largest error | relative |");
-        lines.add("| --- | --- | --- | --- | --- |");
+        lines.add("| tail probability | quantile | words | largest error |");
+        lines.add("| --- | --- | --- | --- |");
         for (int octave = 0; octave < 31; octave++) {
             lines.add(octave(octave));
         }
+        lines.add("");
+        lines.add(
+                "The bound that [NormalQuantile](../../src/main/java/io/tailrace/random/NormalQuantile.java) states is 4.7e-7."
+                        + " Below 2^-33 it has no words; where rarer draws matter, importance sampling shifts normals beyond ±6.34.");
         lines.add("");
         lines.add("Commons Statistics itself, from 0.5 down to 1e-300: its distribution function at its quantile of p"
                 + " differs from p by at most " + roundTrip() + " of p.");
@@ -84,21 +88,17 @@ final class GeneratorStudy {
         long end = 1L << (octave + 1);
         long stride = Math.max(1, (end - from) / MOST_WORDS) | 1;
         double largest = 0;
-        double relative = 0;
         long words = 0;
         for (long word = from; word < end; word += stride) {
             double exact = NORMAL.inverseCumulativeProbability((word + 0.5) * 0x1p-32);
-            double error = Math.abs(NormalQuantile.of((int) word) - exact);
-            largest = Math.max(largest, error);
-            relative = Math.max(relative, error / Math.abs(exact));
+            largest = Math.max(largest, Math.abs(NormalQuantile.of((int) word) - exact));
             words++;
         }
         double low = (from + 0.5) * 0x1p-32;
         double high = (end - 0.5) * 0x1p-32;
         return String.format(
-                Locale.ROOT, "| %.1e to %.1e | %.2f to %.2f | %,d | %.1e | %.1e |", low, high,
-                NORMAL.inverseCumulativeProbability(low), NORMAL.inverseCumulativeProbability(high), words, largest,
-                relative);
+                Locale.ROOT, "| %.1e to %.1e | %.2f to %.2f | %,d | %.1e |", low, high,
+                NORMAL.inverseCumulativeProbability(low), NORMAL.inverseCumulativeProbability(high), words, largest);
     }
 
     private static String roundTrip() {

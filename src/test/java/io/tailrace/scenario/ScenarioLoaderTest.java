@@ -65,11 +65,11 @@ final class ScenarioLoaderTest {
         var demand = load(base).scenario().demand();
 
         assertThat(demand.nextGrowth().orElseThrow().provenance())
-                .isEqualTo(new Input.Provenance("own source", "2026-04-30", "high", ""));
+                .isEqualTo(new Input.Provenance("own source", "2026-04-30", "", "high", ""));
         assertThat(demand.longRunGrowth().provenance())
-                .isEqualTo(new Input.Provenance("section source", "2026-04-30", "assumption", ""));
+                .isEqualTo(new Input.Provenance("section source", "2026-04-30", "", "assumption", ""));
         assertThat(load(base).scenario().price().deflation().provenance())
-                .isEqualTo(new Input.Provenance("nowhere in particular", "", "assumption", ""));
+                .isEqualTo(new Input.Provenance("nowhere in particular", "", "", "assumption", ""));
     }
 
     @Test
@@ -81,7 +81,7 @@ final class ScenarioLoaderTest {
                 .filteredOn(entry -> entry.key().equals("demand.growthPersistence"))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.value()).isEqualTo("pert {min: 0.25, mode: 0.40, max: 0.60}");
+                    assertThat(entry.value()).isEqualTo("pert {min: 0.25, mode: 0.4, max: 0.6}");
                     assertThat(entry.unit()).isEqualTo("share");
                     assertThat(entry.location()).isEqualTo(new Location(base.toString(), 19));
                 });

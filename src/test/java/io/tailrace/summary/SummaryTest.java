@@ -104,6 +104,17 @@ class SummaryTest {
     }
 
     @Test
+    void aSummaryInTheRoomOfAnotherHasNothingOfIt() {
+        Summary old = recorded(3, 4, 5);
+        List<ConditionalTail> tails = old.tails();
+        Summary fresh = Summary.inRoomOf(old);
+        assertThat(fresh.paths()).isZero();
+        Given.record(fresh, LongStream.range(0, Given.blocks(PATHS)).toArray(), RUN);
+        assertSame(fresh, inOrder);
+        assertThat(tails.getFirst().paths(1)).isEqualTo(3 * BlockSummary.PATHS);
+    }
+
+    @Test
     void leftOutPathsAreCountedApart() {
         ColumnStatistics margin = inOrder.statistics().get(LAYOUT.indexOf("margin", 1));
         long nan = Arrays.stream(RUN[2]).filter(Double::isNaN).count();

@@ -1,0 +1,156 @@
+package io.tailrace.report.committee;
+
+import io.tailrace.report.Headline;
+import io.tailrace.report.committee.Chart.Axis;
+import io.tailrace.report.committee.Chart.Series;
+import io.tailrace.report.committee.Chart.Shape;
+import io.tailrace.report.committee.Chart.Tone;
+import io.tailrace.summary.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Page one: what to sign, what it is worth, and what could go wrong.
+final class Decision {
+    private static final List<String> PROBABILITIES = List.of("0.1", "0.5", "0.9");
+
+    private final StoredFiles files;
+    private final JsonNode decision;
+
+    private Decision(StoredFiles files) {
+        this.files = files;
+        decision = files.summary().path("decision");
+    }
+
+    static Section of(StoredFiles files) {
+        var page = new Decision(files);
+        List<Part> parts = files.sellsTokens() ? page.twoContracts() : page.leaseOnly();
+        return new Section("decision", "The decision", parts);
+    }
+
+    private List<Part> twoContracts() {
+        var parts = new ArrayList<Part>();
+        parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), or let them under a five-year"
+                + " take-or-pay lease (IaaS)?"));
+        List<String> headline = Headline.contracts(
+                estimate(files.metric("npvDifference").path("mean")),
+                estimate(decision.path("probabilityTaasBelowIaas")),
+                estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
+                files.paths());
+        headline.forEach(sentence -> parts.add(Sentence.of(sentence)));
+        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
+                " on average; IaaS, in its own"
+                        + " worst 5 %, ",
+                cvar("npvIaas"), "."));
+        parts.add(Sentence.of("The contract fixes ", said("lockInTaas", Scale.PERCENT),
+                " of the discounted revenue of TaaS, and ",
+                said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest depends on demand or on re-letting."));
+        parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
+                said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
+                said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
+        parts.addAll(BreakEvenWords.sentences(files));
+        parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
+        parts.add(risks());
+        parts.add(Sentence
+                .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
+                        + " whether the assumptions are true; those are listed at the end, each with its source."));
+        return parts;
+    }
+
+    private List<Part> leaseOnly() {
+        var parts = new ArrayList<Part>();
+        parts.add(Sentence.of("This provider only leases its megawatts (IaaS). They are worth ",
+                Cell.said(files.metric("npvIaas").path("mean"), Scale.BILLIONS),
+                " on average, and in the worst 5 % of futures ",
+                cvar("npvIaas"), "."));
+        parts.add(Sentence.of("If the same megawatts sold tokens on the scenario's terms (TaaS), they would be worth ",
+                Cell.said(files.metric("npvTaas").path("mean"), Scale.BILLIONS), " on average."));
+        parts.add(worth(List.of("npvIaas")));
+        return parts;
+    }
+
+    private Cell cvar(String metric) {
+        return Cell.said(files.metric(metric).path("cvar").path("0.95"), Scale.BILLIONS);
+    }
+
+    private Cell said(String key, Scale scale) {
+        return Cell.said(decision.path(key), scale);
+    }
+
+    /// The laws of the NPVs, one to a row.
+    private Chart worth(List<String> metrics) {
+        var table = new Table("net present values", "NPV of EBIT, $B", "P5", "P10", "P25", "P50", "P75", "P90", "P95",
+                "mean",
+                "CVaR95, mean of the worst 5 %");
+        for (String metric : metrics) {
+            JsonNode law = files.metric(metric);
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of(Names.of(metric)));
+            for (String p : List.of("0.05", "0.1", "0.25", "0.5", "0.75", "0.9", "0.95")) {
+                row.add(Cell.of(law.path("quantiles").path(p), Scale.BILLIONS));
+            }
+            row.add(Cell.of(law.path("mean"), Scale.BILLIONS));
+            row.add(Cell.of(law.path("cvar").path("0.95"), Scale.BILLIONS));
+            table.row(row);
+        }
+        JsonNode first = files.metric(metrics.getFirst()).path("quantiles");
+        var title = Sentence.of(Names.of(metrics.getFirst()), ": in 8 of 10 futures between ",
+                Cell.bare(first.path("0.1"), Scale.BILLIONS), " and ", Cell.bare(first.path("0.9"), Scale.BILLIONS));
+        return Chart.flat(
+                title,
+                "Each box holds the middle half of the futures and its line the median; whiskers reach from P5 to P95."
+                        + " The difference is taken future by future. Left of zero money is lost.",
+                Axis.of("NPV of EBIT", Scale.BILLIONS),
+                List.of(Series.of("P5 to P95", Shape.BOX, Tone.PLAIN, 1, 3, 4, 5, 7)),
+                metrics.size(),
+                table);
+    }
+
+    /// EBIT margins at the end, and where the two contracts' risks lie.
+    private Table risks() {
+        var table = new Table("margins and risks", "", "TaaS", "IaaS", "TaaS − IaaS");
+        for (String end : ends()) {
+            for (String p : PROBABILITIES) {
+                table.row(Cell.of("EBIT margin in " + end + ", " + Names.percentile(p) + ", %"),
+                        margin("taasMargin", end, p), margin("iaasMargin", end, p), Cell.NONE);
+            }
+        }
+        JsonNode weak = decision.path("worstDemandDecile");
+        table.row(Cell.of("probability that TaaS is worth less than IaaS, %"), Cell.NONE, Cell.NONE,
+                Cell.of(decision.path("probabilityTaasBelowIaas"), Scale.PERCENT));
+        table.row(Cell.of("mean NPV on the tenth of futures with the weakest demand, $B"),
+                Cell.of(weak.path("meanNpvTaas"), Scale.BILLIONS), Cell.of(weak.path("meanNpvIaas"), Scale.BILLIONS),
+                Cell.of(weak.path("meanNpvDifference"), Scale.BILLIONS));
+        table.row(Cell.of("lock-in: share of discounted revenue that the contract fixes, %"),
+                Cell.of(decision.path("lockInTaas"), Scale.PERCENT),
+                Cell.of(decision.path("lockInIaas"), Scale.PERCENT),
+                Cell.NONE);
+        table.row(
+                Cell.of("quarters of " + files.summary().path("quarters").asInt()
+                        + " with an EBIT margin below the hurdle"),
+                Cell.of(files.metric("quartersBelowHurdleTaas").path("mean"), Scale.PLAIN),
+                Cell.of(files.metric("quartersBelowHurdleIaas").path("mean"), Scale.PLAIN), Cell.NONE);
+        table.row(Cell.of("lowest EBIT of four quarters in a row, mean, $B"),
+                Cell.of(files.metric("lowestTrailingEbitTaas").path("mean"), Scale.BILLIONS),
+                Cell.of(files.metric("lowestTrailingEbitIaas").path("mean"), Scale.BILLIONS), Cell.NONE);
+        return table;
+    }
+
+    private Cell margin(String quantity, String quarter, String probability) {
+        return Cell.of(files.quarters(quantity).path(quarter).path("quantiles").path(probability), Scale.PERCENT);
+    }
+
+    /// First and last quarter, where margins were recorded.
+    private List<String> ends() {
+        List<String> quarters = List.copyOf(files.quarters("taasMargin").propertyNames());
+        return !files.hasQuarters("taasMargin", "iaasMargin")
+                ? List.of()
+                : List.of(quarters.getFirst(), quarters.getLast());
+    }
+
+    private static Estimate estimate(JsonNode node) {
+        double value = node.path("value").asDouble(Double.NaN);
+        return new Estimate(value, node.path("standardError").asDouble(Double.NaN),
+                node.path("low").asDouble(Double.NaN), node.path("high").asDouble(Double.NaN));
+    }
+}

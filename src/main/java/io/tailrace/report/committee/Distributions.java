@@ -1,0 +1,110 @@
+package io.tailrace.report.committee;
+
+import io.tailrace.report.committee.Chart.Axis;
+import io.tailrace.report.committee.Chart.Series;
+import io.tailrace.report.committee.Chart.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
+
+/// How the value of either contract is spread over the futures, and the tail enlarged.
+final class Distributions {
+    private static final double TAIL = 0.1;
+
+    private Distributions() {}
+
+    static Section section(StoredFiles files) {
+        List<String> metrics =
+                files.sellsTokens() ? List.of("npvTaas", "npvIaas", "npvDifference") : List.of("npvIaas");
+        var parts = new ArrayList<Part>();
+        parts.add(whole(files, metrics));
+        parts.add(tail(files, metrics));
+        parts.add(shortfalls(files, metrics));
+        return new Section("distribution", "How the value is spread", parts);
+    }
+
+    private static Chart whole(StoredFiles files, List<String> metrics) {
+        Table table = quantiles(files, metrics, 1, "how the value is spread");
+        return Chart.upright(
+                Sentence.of("Half of the futures of ", Names.of(metrics.getFirst()), " are worth more than ",
+                        halves(files, metrics)),
+                "The higher a curve at some value, the more futures end below it. The further right a curve, the better;"
+                        + " what lies left of zero is a loss.",
+                Axis.of("NPV of EBIT", Scale.BILLIONS),
+                Axis.of("futures that end below", Scale.PERCENT),
+                series(metrics, Shape.LINE),
+                table);
+    }
+
+    private static Cell halves(StoredFiles files, List<String> metrics) {
+        return Cell.bare(files.metric(metrics.getFirst()).path("quantiles").path("0.5"), Scale.BILLIONS);
+    }
+
+    private static Chart tail(StoredFiles files, List<String> metrics) {
+        JsonNode worst = files.metric(metrics.getFirst()).path("quantiles").path("0.01");
+        return Chart.upright(
+                Sentence.of("The tail enlarged: 1 of 100 futures of ", Names.of(metrics.getFirst()), " ends below ",
+                        Cell.bare(worst, Scale.BILLIONS)),
+                "The same curves where it is bad, each step of the vertical axis ten times rarer: 10 %, 1 %, 0.1 % of"
+                        + " the futures end below.",
+                Axis.of("NPV of EBIT", Scale.BILLIONS),
+                Axis.of("futures that end below", Scale.PERCENT).logarithmic(),
+                series(metrics, Shape.LINE),
+                quantiles(files, metrics, TAIL, "the tail"));
+    }
+
+    private static List<Series> series(List<String> metrics, Shape shape) {
+        var series = new ArrayList<Series>();
+        for (int i = 0; i < metrics.size(); i++) {
+            series.add(Series.of(Names.of(metrics.get(i)), i == 2 ? Shape.DASHES : shape, Names.tone(metrics.get(i)),
+                    i + 1, 0));
+        }
+        return series;
+    }
+
+    private static Table quantiles(StoredFiles files, List<String> metrics, double highest, String name) {
+        var headers = new ArrayList<String>();
+        headers.add("futures that end below, %");
+        metrics.forEach(metric -> headers.add("NPV of " + Names.of(metric) + ", $B"));
+        var table = new Table(name, headers.toArray(String[]::new));
+        for (String p : files.metric(metrics.getFirst()).path("quantiles").propertyNames()) {
+            if (Double.parseDouble(p) <= highest) {
+                var row = new ArrayList<Cell>();
+                row.add(Cell.of(DoubleNode.valueOf(Double.parseDouble(p)), Scale.PERCENT));
+                metrics.forEach(
+                        metric -> row.add(Cell.of(files.metric(metric).path("quantiles").path(p), Scale.BILLIONS)));
+                table.row(row);
+            }
+        }
+        return table;
+    }
+
+    /// Means of the worst futures, ever fewer of them.
+    private static Chart shortfalls(StoredFiles files, List<String> metrics) {
+        var headers = new ArrayList<String>();
+        headers.add("mean of the worst");
+        metrics.forEach(metric -> headers.add("NPV of " + Names.of(metric) + ", $B"));
+        var table = new Table("means of the worst futures", headers.toArray(String[]::new));
+        for (String confidence : files.metric(metrics.getFirst()).path("cvar").propertyNames()) {
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of("CVaR" + Names.percentile(confidence).substring(1)));
+            metrics.forEach(
+                    metric -> row.add(Cell.of(files.metric(metric).path("cvar").path(confidence), Scale.BILLIONS)));
+            table.row(row);
+        }
+        var series = new ArrayList<Series>();
+        for (int i = 0; i < metrics.size(); i++) {
+            series.add(Series.of(Names.of(metrics.get(i)), Shape.DOT, Names.tone(metrics.get(i)), i + 1));
+        }
+        Cell taas = Cell.bare(files.metric(metrics.getFirst()).path("cvar").path("0.95"), Scale.BILLIONS);
+        return Chart.flat(
+                Sentence.of("The worst 5 % of futures of ", Names.of(metrics.getFirst()), " average ", taas),
+                "CVaR95 is the mean of the worst 5 % of the futures, CVaR99.5 of the worst 0.5 %: each contract's own"
+                        + " worst. Whiskers: 95 % interval.",
+                Axis.of("mean NPV of the worst futures", Scale.BILLIONS),
+                series,
+                table.rows().size(),
+                table);
+    }
+}

@@ -1,0 +1,200 @@
+package io.tailrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.report.Figure;
+import io.tailrace.summary.Estimate;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A report of a small result with four analyses, whose scenario carries hostile text.
+final class ReportCommandTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' & \\u003c";
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+    private static final Pattern SHOWN =
+            Pattern.compile("<(td|th|span)[^>]* data-v=\"([^\"]+)\" data-factor=\"([^\"]+)\""
+                    + "(?: data-low=\"([^\"]+)\" data-high=\"([^\"]+)\")?>([^<]*)</");
+    private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
+
+    @TempDir static Path folder;
+
+    private static Path result;
+    private static String page;
+    private static String markup;
+
+    @BeforeAll
+    static void report() throws IOException {
+        result = folder.resolve("result");
+        Path scenario = Files.writeString(folder.resolve("hostile.yaml"),
+                "extends: " + Path.of("configs/aws-bedrock.yaml").toAbsolutePath() + "\nname: hostile\ntitle: '"
+                        + HOSTILE.replace("'", "''") + "'\n");
+        ok("run", scenario.toString(), "--paths", "3000", "-q", "--out", result.toString());
+        ok("analyze", result.toString(), "contracts", "tornado", "sobol", "backtest", "tail", "--paths", "1000");
+        ok("report", result.toString());
+        page = Files.readString(result.resolve("report.html"));
+        markup = page.substring(0, page.indexOf("<script>"));
+    }
+
+    @Test
+    void everyNumberIsOneOfTheJson() throws IOException {
+        Set<Double> known = numbers();
+        Matcher shown = SHOWN.matcher(markup);
+        int count = 0;
+        while (shown.find()) {
+            for (int group : new int[]{2, 4, 5}) {
+                if (shown.group(group) != null) {
+                    assertThat(known.contains(Double.valueOf(shown.group(group)))).as(shown.group()).isTrue();
+                    count++;
+                }
+            }
+        }
+        assertThat(count).isGreaterThan(2000);
+        assertThat(Pattern.compile("data-v=").matcher(markup).results()).hasSize(
+                (int) SHOWN.matcher(markup).results().count());
+    }
+
+    @Test
+    void everyNumberIsPrintedToTheDigitsThatItsErrorSupports() {
+        Matcher shown = SHOWN.matcher(markup);
+        while (shown.find()) {
+            double value = Double.parseDouble(shown.group(2));
+            Estimate estimate = shown.group(4) == null
+                    ? Estimate.exact(value)
+                    : new Estimate(value, Double.NaN, Double.parseDouble(shown.group(4)),
+                            Double.parseDouble(shown.group(5)));
+            Figure figure = Figure.scaled(estimate, Double.parseDouble(shown.group(3)));
+            String text = shown.group(6).replace("*", "");
+            if (shown.group(1).equals("span")) {
+                assertThat(decimal(text.split(" ", 2)[0])).isEqualByComparingTo(decimal(figure.value()));
+                assertThat(text.contains("["))
+                        .isEqualTo(text.endsWith(figure.interval()) && !figure.interval().isEmpty());
+            } else if (figure.interval().isEmpty()) {
+                assertThat(decimal(text)).isEqualByComparingTo(decimal(figure.value()));
+            } else {
+                assertThat(text).isEqualTo(figure.text());
+            }
+        }
+    }
+
+    @Test
+    void theFirstPageSaysWhatTheAnswerSays() throws IOException {
+        List<String> answer = Files.readAllLines(result.resolve("answer.txt"));
+        String decision = markup.substring(markup.indexOf("<section id=\"decision\">"));
+        assertThat(decision).contains("<p>" + answer.get(3) + "</p>", "<p>" + answer.get(4) + "</p>");
+        assertThat(answer.get(3)).contains("TaaS");
+    }
+
+    @Test
+    void textOfAScenarioIsEscaped() {
+        assertThat(markup)
+                .contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp; \\u003c</h1>")
+                .doesNotContain("<script", "alert(1)</script>");
+        assertThat(SCRIPT.matcher(page).results()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsFetchedAndOnlyItsOwnScriptsMayRun() throws NoSuchAlgorithmException {
+        assertThat(page.length()).isLessThan(3_000_000);
+        assertThat(markup).contains("content=\"default-src 'none'; script-src 'sha256-")
+                .doesNotContain(" src=", "url(", "@import", "<link", "<iframe", "<img", "<object", "<base");
+        assertThat(Pattern.compile("href=\"(?!#)").matcher(markup).find()).isFalse();
+        String policy = markup.substring(markup.indexOf("script-src"), markup.indexOf("; style-src"));
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        SCRIPT.matcher(page).results().forEach(script -> assertThat(policy).contains("'sha256-" + Base64.getEncoder()
+                .encodeToString(sha256.digest(script.group(1).getBytes(StandardCharsets.UTF_8))) + "'"));
+        assertThat(policy).doesNotContain("unsafe", "http", "*");
+    }
+
+    @Test
+    void everyChartHasATitleAReadingAxesAndItsTable() {
+        List<String> figures = Pattern.compile("(?s)<figure.*?</figure>").matcher(markup).results()
+                .map(figure -> figure.group()).toList();
+        assertThat(figures).hasSizeGreaterThan(15).allSatisfy(figure -> assertThat(figure)
+                .containsPattern("<h3>[^<]").containsPattern("</h3>\n<p>[^<]{20,}</p>")
+                .contains("&quot;x&quot;:{&quot;name&quot;:&quot;", "<summary>Table: ", "<tbody>\n<tr>",
+                        "class=\"csv\""));
+    }
+
+    @Test
+    void aSectionWithoutItsDataIsLeftOut() throws IOException {
+        Path plain = folder.resolve("plain");
+        ok("run", "configs/oracle.yaml", "--paths", "1500", "-q", "--out", plain.toString());
+        ok("report", plain.toString(), "--out", folder.resolve("plain.html").toString());
+        String html = Files.readString(folder.resolve("plain.html"));
+        assertThat(html)
+                .contains("<section id=\"decision\">", "This provider only leases", "<section id=\"assumptions\">")
+                .doesNotContain("id=\"drivers\"", "id=\"stresses\"", "id=\"back-test\"", "id=\"bridge\"");
+        assertThat(markup).contains("id=\"drivers\"", "id=\"stresses\"", "id=\"back-test\"", "id=\"bridge\"");
+        assertThat(plain.resolve("report.html")).doesNotExist();
+    }
+
+    @Test
+    void aResultWithAReportIsStillAResult() throws IOException {
+        Path other = folder.resolve("other");
+        ok("run", "configs/aws-bedrock.yaml", "--paths", "1100", "-q", "--out", other.toString());
+        ok("report", other.toString());
+        byte[] first = Files.readAllBytes(other.resolve("report.html"));
+        ok("verify", other.toString());
+        ok("analyze", other.toString(), "backtest");
+        assertThat(other.resolve("report.html")).exists();
+        ok("report", other.toString());
+        assertThat(other.resolve("report.html").toFile().length()).isGreaterThan(first.length);
+        ok("run", "configs/aws-bedrock.yaml", "--paths", "1100", "-q", "--force", "--out", other.toString());
+        assertThat(other.resolve("report.html")).doesNotExist();
+    }
+
+    @Test
+    void theMarkdownHoldsTheDecisionAndNoMarkupOfTheScenario() throws IOException {
+        ok("report", result.toString(), "--format", "md");
+        String markdown = Files.readString(result.resolve("report.md"));
+        assertThat(markdown).startsWith("# &lt;script&gt;alert(1)&lt;/script&gt;\" onload='x' &amp; \\\\u003c\n")
+                .contains(Files.readAllLines(result.resolve("answer.txt")).get(3), "## The decision",
+                        "| CVaR95, mean of the worst 5 % |")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void whatIsNoResultIsRefused() {
+        Invocation report = Invocation.of("report", folder.toString());
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.err()).contains("is neither a result (it has no manifest.json)");
+    }
+
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text.replace("−", "-").replace(",", ""));
+    }
+
+    /// All numbers that stand in the result's JSON files, probabilities in their keys too.
+    private static Set<Double> numbers() throws IOException {
+        var numbers = new HashSet<Double>();
+        try (Stream<Path> files = Files.walk(result)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                Matcher number = JSON_NUMBER.matcher(Files.readString(file));
+                while (number.find()) {
+                    numbers.add(Double.valueOf(number.group()));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static void ok(String... arguments) {
+        Invocation invocation = Invocation.of(arguments);
+        assertThat(invocation.code()).as(invocation.err() + invocation.out()).isZero();
+    }
+}
