@@ -15,6 +15,7 @@ public sealed interface Analysis
         MixFrontier,
         Providers,
         Ranks,
+        ReverseStress,
         ShapleyShares,
         SobolShares,
         Stress,

@@ -42,6 +42,12 @@ public enum AnalysisKind {
             return Providers.of(study);
         }
     },
+    REVERSE_STRESS("reverse-stress", "what would have to happen for a floor to break, and the causes told apart", 32) {
+        @Override
+        Analysis compute(Study study) {
+            return ReverseStress.of(study);
+        }
+    },
     TORNADO("tornado", "what each uncertain parameter does on its own, from its P10 to its P90", 1) {
         @Override
         Analysis compute(Study study) {

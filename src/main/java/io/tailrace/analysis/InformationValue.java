@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /// @param actions `[action][path]`, outcomes of each
 /// @param usual the action that is best without knowing more
 record InformationValue(double[][] actions, Criterion criterion, int usual) {
+    /// Fewer paths than this teach nothing that could be tried on others.
+    private static final int FEWEST_PATHS = 100;
+
     /// Standard errors by which choices must pay on paths that did not make them.
     private static final double CLEARLY = 2;
 
@@ -26,6 +29,9 @@ record InformationValue(double[][] actions, Criterion criterion, int usual) {
 
     /// Of some knowledge; exactly 0 where it never changes the choice.
     Estimate of(Knowledge knowledge) {
+        if (actions[usual].length < FEWEST_PATHS) {
+            return Estimate.unknown(Double.NaN);
+        }
         double[] outcomes = actions[usual].clone();
         boolean changed = false;
         for (int part = 0; part < PARTS; part++) {

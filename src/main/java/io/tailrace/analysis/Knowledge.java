@@ -130,7 +130,7 @@ sealed interface Knowledge {
         private static double[] standard(double[] x) {
             Influence mean = Influence.mean(x);
             double deviation = mean.standardError() * Math.sqrt(x.length);
-            return Arrays.stream(mean.of()).map(v -> v / deviation).toArray();
+            return Arrays.stream(mean.of()).map(v -> deviation > 0 ? v / deviation : 0).toArray();
         }
     }
 }

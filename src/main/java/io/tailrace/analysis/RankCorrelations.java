@@ -4,6 +4,7 @@ import io.tailrace.summary.Estimate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -49,7 +50,7 @@ final class RankCorrelations {
     }
 
     /// Of what the other inputs' ranks leave of both: 1 where the output is monotone in sums of monotone functions of
-    /// the inputs, and each input matters.
+    /// the inputs, and each input matters. Not known where inputs repeat each other, or there are as many as paths.
     Estimate[] partial(double[] output) {
         double[] ranks = standardRanks(output);
         int n = inputs.length;
@@ -61,8 +62,13 @@ final class RankCorrelations {
             all.setEntry(i, n, correlation);
             all.setEntry(n, i, correlation);
         }
-        RealMatrix inverse = new LUDecomposition(all).getSolver().getInverse();
         var partial = new Estimate[n];
+        DecompositionSolver solver = new LUDecomposition(all).getSolver();
+        if (!solver.isNonSingular() || output.length <= n + 2) {
+            Arrays.fill(partial, Estimate.unknown(Double.NaN));
+            return partial;
+        }
+        RealMatrix inverse = solver.getInverse();
         for (int i = 0; i < n; i++) {
             double scale = Math.sqrt(inverse.getEntry(i, i) * inverse.getEntry(n, n));
             partial[i] = interval(-inverse.getEntry(i, n) / scale, output.length - n + 1);

@@ -183,6 +183,12 @@ public final class Study {
         return draws.get();
     }
 
+    /// The same with shocks summed over the first quarters only; not kept.
+    PathDraws draws(int paths, int quarters) {
+        var sampling = new Sampling.Plain(size.seed());
+        return PathDraws.of(new Simulation(lean(), sampling, paths, size.threads(), kernel), quarters);
+    }
+
     /// Columns of the scenario's own plan on paths of which most are drawn by other laws, with their weights.
     public WeightedPaths weighted(Sampling.Tilted sampling, int paths, ColumnKey... keys) {
         var simulation = new Simulation(lean(), sampling, paths, size.threads(), kernel);

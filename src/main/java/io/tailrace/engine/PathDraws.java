@@ -13,9 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// @param parameterKeys of the uncertain parameters
 /// @param parameters `[parameter][path]`, their values
-/// @param shocks `[factor][path]`, a factor's correlated normals summed over all quarters
+/// @param shocks `[factor][path]`, a factor's correlated normals summed over the quarters
 public record PathDraws(List<String> parameterKeys, double[][] parameters, double[][] shocks) {
     public static PathDraws of(Simulation simulation) {
+        return of(simulation, simulation.plan().quarters());
+    }
+
+    /// With shocks summed over the first quarters only.
+    public static PathDraws of(Simulation simulation, int quarters) {
         Plan plan = simulation.plan();
         int[] slots = plan.parameters().drawn();
         int paths = Math.toIntExact(simulation.paths());
@@ -33,7 +38,7 @@ public record PathDraws(List<String> parameterKeys, double[][] parameters, doubl
                         int first = (int) (block * BlockSummary.PATHS);
                         for (int path = first; path < Math.min(first + BlockSummary.PATHS, paths); path++) {
                             random.fill(path, draws);
-                            all.keep(path, slots, draws);
+                            all.keep(path, slots, draws, quarters);
                         }
                     }
                 },
@@ -45,12 +50,12 @@ public record PathDraws(List<String> parameterKeys, double[][] parameters, doubl
         return shocks[0].length;
     }
 
-    private void keep(int path, int[] slots, Draws draws) {
+    private void keep(int path, int[] slots, Draws draws, int quarters) {
         for (int i = 0; i < slots.length; i++) {
             parameters[i][path] = draws.parameters.get(slots[i]);
         }
         for (int factor = 0; factor < Factor.COUNT; factor++) {
-            shocks[factor][path] = Arrays.stream(draws.factors[factor]).sum();
+            shocks[factor][path] = Arrays.stream(draws.factors[factor], 1, quarters + 1).sum();
         }
     }
 }

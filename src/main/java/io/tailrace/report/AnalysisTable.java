@@ -10,6 +10,7 @@ import io.tailrace.analysis.Information;
 import io.tailrace.analysis.MixFrontier;
 import io.tailrace.analysis.Providers;
 import io.tailrace.analysis.Ranks;
+import io.tailrace.analysis.ReverseStress;
 import io.tailrace.analysis.ShapleyShares;
 import io.tailrace.analysis.SobolShares;
 import io.tailrace.analysis.Stress;
@@ -30,6 +31,7 @@ public final class AnalysisTable {
                 switch (analysis) {
                     case BackTest backTest -> BackTestTable.lines(backTest);
                     case ContractRisk risk -> ContractRiskTable.lines(risk);
+                    case ReverseStress reverse -> ReverseStressTable.lines(reverse);
                     case Stress stress -> StressTable.lines(stress);
                     case BreakEven breakEven -> BreakEvenTable.lines(breakEven);
                     case MixFrontier mix -> MixFrontierTable.lines(mix);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /// Both contracts and their paired difference, what dominance says, and cash by quarter.
 final class ContractRiskTable {
-    private static final String ROW = "  %-34s%-26s%-26s%-26s";
+    private static final String ROW = "  %-34s%-25s %-25s %-25s";
 
     private ContractRiskTable() {}
 

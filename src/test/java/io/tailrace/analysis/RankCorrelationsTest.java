@@ -46,6 +46,14 @@ final class RankCorrelationsTest {
     }
 
     @Test
+    void inputsThatRepeatEachOtherHaveNoPartialCorrelation() {
+        double[] x = {3, 1, 2, 5, 4, 6};
+        var ranks = new RankCorrelations(new double[][]{x, x.clone()});
+        assertThat(ranks.partial(x)[0].value()).isNaN();
+        assertThat(ranks.plain(new double[]{3, 1, 2, 5, 6, 4})[0].value()).isBetween(0.7, 0.8);
+    }
+
+    @Test
     void equalValuesStandInTheOrderOfTheirPaths() {
         assertThat(RankCorrelations.order(new double[]{2, 1, 2, 1, 0})).containsExactly(4, 1, 3, 0, 2);
     }
