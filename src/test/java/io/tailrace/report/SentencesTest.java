@@ -8,7 +8,8 @@ final class SentencesTest {
     @Test
     void linesAreBrokenBetweenWordsToTheirWidthAndIndented() {
         String text = "word ".repeat(60).strip();
-        assertThat(Sentences.wrapped(text)).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+        assertThat(Sentences.wrapped(text)).hasSize(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
         assertThat(Sentences.wrapped(text).getFirst()).startsWith("  word");
         assertThat(Sentences.wrapped(text).getLast()).startsWith("    word");
         assertThat(String.join(" ", Sentences.wrapped(text).stream().map(String::strip).toList())).isEqualTo(text);
