@@ -19,8 +19,8 @@ public final class PathStoryFiles {
         lines.add("path,section,name,unit,quarter,t,value");
         for (PathStory story : stories) {
             for (Line line : story.lines()) {
-                String start = String.join(",", Long.toString(story.replay().number()), quoted(line.section()),
-                        quoted(line.name()), quoted(line.unit()));
+                String start = String.join(",", Long.toString(story.replay().number()), CsvCell.of(line.section()),
+                        CsvCell.of(line.name()), CsvCell.of(line.unit()));
                 for (int t = 0; t < line.values().length; t++) {
                     String quarter = line.isOfWholePath() ? "," : story.plan().label(t) + "," + t;
                     double value = line.values()[t];
@@ -86,11 +86,5 @@ public final class PathStoryFiles {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> section(Map<String, Object> root, String name) {
         return (Map<String, Object>) root.computeIfAbsent(name, _ -> new LinkedHashMap<String, Object>());
-    }
-
-    private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
     }
 }

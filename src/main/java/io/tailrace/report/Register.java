@@ -88,7 +88,7 @@ public record Register(List<RegisterEntry> entries, Map<String, Integer> ranks) 
             var cells = List.of(
                     entry.key(), entry.value(), entry.unit(), said.source(), said.asOf(), said.validUntil(),
                     said.confidence(), said.note(), rank(entry).map(String::valueOf).orElse(""));
-            text.append(String.join(",", cells.stream().map(Register::quoted).toList())).append(END);
+            text.append(String.join(",", cells.stream().map(CsvCell::of).toList())).append(END);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -104,9 +104,5 @@ public record Register(List<RegisterEntry> entries, Map<String, Integer> ranks) 
 
     private static String text(JsonNode json, String key) {
         return json.path(key).asString("");
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }
