@@ -20,11 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// What `analyze` and `backtest` share: a result or a scenario is analysed, and what is found is written into the result.
 abstract sealed class AnalysingCommand implements Callable<Integer> permits AnalyzeCommand, BackTestCommand {

@@ -48,7 +48,8 @@ final class BatchTable {
                     figure(outcome.state().name().toLowerCase(Locale.ROOT)));
         }
         var lines = new ArrayList<String>(grid.lines());
-        lines.add("  Mean NPV and the mean of its worst 5 % (CVaR95); ± half of the 95 % interval of the simulation error.");
+        lines.add(
+                "  Mean NPV and the mean of its worst 5 % (CVaR95); ± half of the 95 % interval of the simulation error.");
         lines.add(verdict(outcomes, seconds));
         outcomes.stream().filter(JobOutcome::failed).forEach(failed -> lines.add("  " + line(failed)));
         return lines;

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  tailrace schema > configs/scenario.schema.json", "  tailrace schema --batch > configs/batch.schema.json"})
+        footer = {"  tailrace schema > configs/scenario.schema.json",
+            "  tailrace schema --batch > configs/batch.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
     @ParentCommand private Main main;
 

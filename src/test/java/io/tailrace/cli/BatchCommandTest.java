@@ -28,7 +28,8 @@ final class BatchCommandTest {
         assertThat(batch.out()).contains("two (2 jobs)", "1 of 2  small, tokenService.floor=0: 2,000 paths in ",
                 "2 of 2  small, tokenService.floor=1: 2,000 paths in ", "All 2 jobs have their results, in ", "±");
         assertThat(results()).hasSize(2);
-        Invocation.of("run", folder.resolve("small.yaml").toString(), "--set", "tokenService.floor=1", "--paths", "2000",
+        Invocation.of("run", folder.resolve("small.yaml").toString(), "--set", "tokenService.floor=1", "--paths",
+                "2000",
                 "--out", folder.resolve("alone").toString());
         assertThat(results().getLast().resolve("summary.json"))
                 .hasSameBinaryContentAs(folder.resolve("alone/summary.json"));
@@ -78,7 +79,8 @@ final class BatchCommandTest {
     private Invocation batch(String text) {
         try {
             Files.writeString(folder.resolve("small.yaml"), "extends: " + Path.of("configs/aws-bedrock.yaml")
-                    .toAbsolutePath() + "\nname: small\nquarters: 2\nbackTest: []\noutputs: {quarterly: [labRunRate]}\n");
+                    .toAbsolutePath()
+                    + "\nname: small\nquarters: 2\nbackTest: []\noutputs: {quarterly: [labRunRate]}\n");
             Path file = Files.writeString(folder.resolve("batch.yaml"), text);
             return Invocation.of("batch", file.toString(), "--results", folder.resolve("results").toString());
         } catch (IOException e) {
