@@ -38,7 +38,8 @@ public record Pairing(Estimate correlation, Estimate varianceRatio) {
             return Estimate.unknown(Double.NaN);
         }
         double correlation = covariance.value() / scale;
-        Influence deviations = variance.times(1 / variance.value()).plus(otherVariance.times(1 / otherVariance.value()));
+        Influence deviations =
+                variance.times(1 / variance.value()).plus(otherVariance.times(1 / otherVariance.value()));
         Influence of = covariance.times(1 / scale).minus(deviations.times(correlation / 2));
         return Estimate.normal(correlation, of.standardError());
     }

@@ -92,7 +92,8 @@ final class StressTable {
     }
 
     private static String ratio(Stress.Case stress) {
-        return String.format(Locale.ROOT, "%s (%.0f %%)", stress.name(), 100 * stress.pairing().varianceRatio().value());
+        return String.format(Locale.ROOT, "%s (%.0f %%)", stress.name(),
+                100 * stress.pairing().varianceRatio().value());
     }
 
     private static double median(Stress stress) {

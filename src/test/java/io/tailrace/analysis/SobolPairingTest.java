@@ -49,7 +49,8 @@ class SobolPairingTest {
     void uniformNpvsAreKnownNextToExactly() {
         Study study = UniformCase.study(1000, Shelf.EMPTY);
         double v = UniformCase.presentValue();
-        double truth = v * (UniformCase.FEE_LOW + UniformCase.FEE_HIGH - UniformCase.RENT_LOW - UniformCase.RENT_HIGH) / 2;
+        double truth =
+                v * (UniformCase.FEE_LOW + UniformCase.FEE_HIGH - UniformCase.RENT_LOW - UniformCase.RENT_HIGH) / 2;
         double independent = v * v * (1.2 * 1.2 + 0.4 * 0.4) / 12;
         SobolPairing pairing = SobolPairing.of(study, independent);
         assertThat(pairing.points()).isEqualTo(1024);

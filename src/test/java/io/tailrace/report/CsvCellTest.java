@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvCellTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\tx", "-", "+", "-0.5 to 0.3", "=", "＝1", "-1e"})
+    @ValueSource(strings = {"=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\tx", "-", "+", "-0.5 to 0.3", "=",
+        "＝1", "-1e"})
     void aTextThatBeginsAsAFormulaGetsAnApostrophe(String text) {
         assertThat(CsvCell.of(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.03", "+7", "-1.5E-7", "-.5", "12", "1e9", "", "a=b", "0.1 to 0.3", "−0.5", "2026-05-28"})
+    @ValueSource(
+            strings = {"-0.03", "+7", "-1.5E-7", "-.5", "12", "1e9", "", "a=b", "0.1 to 0.3", "−0.5", "2026-05-28"})
     void numbersAndOtherTextsStayAsTheyAre(String text) {
         assertThat(CsvCell.of(text)).isEqualTo(text);
     }
@@ -29,7 +31,8 @@ final class CsvCellTest {
     @Test
     void whatWouldEndTheCellIsQuotedAndStillHarmless() {
         assertThat(CsvCell.of("a, \"b\"")).isEqualTo("\"a, \"\"b\"\"\"");
-        assertThat(CsvCell.of("=HYPERLINK(\"http://x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        assertThat(CsvCell.of("=HYPERLINK(\"http://x\",\"y\")"))
+                .isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
         assertThat(CsvCell.of("\r\n=1")).isEqualTo("\"'\r\n=1\"");
     }
 
