@@ -24,7 +24,8 @@ final class Decision {
 
     static Section of(StoredFiles files) {
         var page = new Decision(files);
-        List<Part> parts = files.sellsTokens() ? page.twoContracts() : page.leaseOnly();
+        List<Part> parts = LimitWords.of(files);
+        parts.addAll(files.sellsTokens() ? page.twoContracts() : page.leaseOnly());
         return new Section("decision", "The decision", parts);
     }
 
