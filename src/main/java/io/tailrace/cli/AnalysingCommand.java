@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
@@ -67,7 +68,7 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                             + " are for scenario files");
         }
         StoredRun stored = StoredRun.at(target);
-        RunSize.Checked asked = size.checked();
+        Extent asked = size.checked();
         if (asked.kind().isPresent()) {
             throw new UserException("--sampling is for runs of a scenario file: analyses of a result draw plainly");
         }
@@ -90,7 +91,7 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
     }
 
     private int ofScenario(List<AnalysisKind> kinds, Console console) {
-        RunSize.Checked asked = size.checked();
+        Extent asked = size.checked();
         LoadedScenario loaded = changes.load(target);
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);

@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.analysis.BackTest;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
@@ -41,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSize.Checked checked = size.checked();
+        Extent checked = size.checked();
         LoadedScenario loaded = input.load();
         Scenario scenario = loaded.scenario();
         Plan plan = PlanCompiler.compile(scenario);

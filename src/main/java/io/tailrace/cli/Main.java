@@ -13,7 +13,7 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives",
+        exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives; batch: some job failed",
             "2:your error: options, scenario or files; every one is named",
             "3:our error: please report it",
             "4:done, and a limit of the scenario is breached (see --limit)"},
@@ -32,6 +32,7 @@ import picocli.CommandLine.Help;
         },
         subcommands = {
             RunCommand.class,
+            BatchCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
             ReportCommand.class,

@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
@@ -99,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// With the analyses that the scenario asks for.
-    private Findings analysed(Findings findings, Simulation simulation, RunSize.Checked checked, Console console) {
+    private Findings analysed(Findings findings, Simulation simulation, Extent checked, Console console) {
         LoadedScenario loaded = findings.scenario();
         if (loaded.scenario().analyses().isEmpty()) {
             return findings;
