@@ -84,7 +84,8 @@ public final class ScenarioLoader {
             merged = problems.attempt(() -> KeyPath.set(below, set)).orElse(below);
         }
         sources.addCommandLine(merged);
-        return finish(limited(merged, options.limits()), sources, overlays.stream().map(Overlay::info).toList(), problems, options);
+        return finish(limited(merged, options.limits()), sources, overlays.stream().map(Overlay::info).toList(),
+                problems, options);
     }
 
     private static Node.Mapping limited(Node.Mapping scenario, List<String> limits) {
