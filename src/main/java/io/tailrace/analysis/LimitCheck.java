@@ -133,7 +133,7 @@ public record LimitCheck(Limit limit, Unit unit, Estimate estimate, boolean thin
         BinnedValues values = run.summary().values(column(share, run));
         double threshold = share.threshold().inOwnUnit();
         double part = share.below() ? values.shareStrictlyBelow(threshold) : values.shareStrictlyAbove(threshold);
-        return Estimate.share(part, values.count());
+        return Estimate.share(part, (double) values.count());
     }
 
     private static int column(Limit.Subject subject, RunResult run) {
