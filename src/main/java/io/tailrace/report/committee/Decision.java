@@ -126,6 +126,11 @@ final class Decision {
                 Cell.of(decision.path("lockInTaas"), Scale.PERCENT),
                 Cell.of(decision.path("lockInIaas"), Scale.PERCENT),
                 Cell.NONE);
+        JsonNode givenUp = decision.path("meanGivenUpPerCvar95Saved");
+        if (!givenUp.isNull()) {
+            table.row(Cell.of("mean NPV given up by leasing for each $ of CVaR95 that it saves, $"), Cell.NONE,
+                    Cell.NONE, Cell.of(givenUp, Scale.PLAIN));
+        }
         table.row(
                 Cell.of("quarters of " + files.summary().path("quarters").asInt()
                         + " with an EBIT margin below the hurdle"),
