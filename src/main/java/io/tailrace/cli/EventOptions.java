@@ -25,6 +25,7 @@ final class EventOptions {
             description = "none, text (a bar where standard output is a terminal; the default), or json: one event a line on"
                     + " standard error, for schedulers.") private Kind kind = Kind.text;
 
+    @SuppressWarnings("unused") // open reads it by its name, before the command begins
     @Option(
             names = LOG,
             paramLabel = "FILE",
