@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.Study;
 import io.tailrace.analysis.Waterfall;
+import io.tailrace.engine.Extent;
 import io.tailrace.report.WaterfallText;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
@@ -50,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSize.Checked asked = size.checked();
+        Extent asked = size.checked();
         LoadedScenario before = scenario(from);
         LoadedScenario after = scenario(to);
         Study.Size wanted = AnalysisOptions.size(
@@ -61,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
                 columns(before, after));
         var console = new Console(main.terminal(), false);
         Waterfall waterfall;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress()) {
             waterfall = Waterfall.of(before, after, wanted, progress);
         }
         console.print(format == Format.JSON
