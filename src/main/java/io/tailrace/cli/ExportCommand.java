@@ -101,14 +101,14 @@ final class ExportCommand implements Callable<Integer> {
         Memory.require(simulation);
         share.ifPresent(part -> requireRoom(stored, part));
         RunResult again;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress()) {
             again = RunResult.of(simulation, progress);
         }
         requireSame(again);
         if (share.isEmpty()) {
             return new ExportFolder.Content(folder, Optional.of(again), Optional.empty());
         }
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress()) {
             var sample = PathSample.of(simulation, share.getAsDouble(), progress);
             return new ExportFolder.Content(folder, Optional.of(again), Optional.of(sample));
         }
