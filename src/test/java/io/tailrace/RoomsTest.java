@@ -55,7 +55,7 @@ final class RoomsTest {
             room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
             room("report", "scenario", "calibration", "random", "plan", "engine", "summary", "analysis")
                     .with(JACKSON),
-            room("batch", "analysis", "engine", "report"),
+            room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report"),
             room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",
                     "report", "batch")
                     .with(COMMAND_LINE, JACKSON, MACHINE));

@@ -3,11 +3,14 @@ package io.tailrace.cli;
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.report.AnalysisRecord;
 import io.tailrace.report.Findings;
+import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
 import io.tailrace.report.committee.CommitteeReport;
@@ -54,10 +57,9 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         }
         if (Files.isDirectory(target)) {
             ofResult(kinds, console());
-        } else {
-            ofScenario(kinds, console());
+            return 0;
         }
-        return 0;
+        return ofScenario(kinds, console());
     }
 
     private void ofResult(List<AnalysisKind> kinds, Console console) {
@@ -67,7 +69,7 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                             + " are for scenario files");
         }
         StoredRun stored = StoredRun.at(target);
-        RunSize.Checked asked = size.checked();
+        Extent asked = size.checked();
         if (asked.kind().isPresent()) {
             throw new UserException("--sampling is for runs of a scenario file: analyses of a result draw plainly");
         }
@@ -94,12 +96,14 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         }
     }
 
-    private void ofScenario(List<AnalysisKind> kinds, Console console) {
-        RunSize.Checked asked = size.checked();
+    private int ofScenario(List<AnalysisKind> kinds, Console console) {
+        Extent asked = size.checked();
         LoadedScenario loaded = changes.load(target);
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
-        Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
+        Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
+        Simulation simulation = asked.of(plan, loaded.scenario().run());
         Memory.require(simulation);
         asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
         Study.Size wanted = AnalysisOptions.size(
@@ -112,14 +116,17 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         loaded.notices().forEach(console::note);
         long begin = System.nanoTime();
         RunResult run;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             run = RunResult.of(simulation, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
         Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+        LimitText.breaches(findings.limits()).forEach(console::print);
+        ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
+        return ChangeOptions.code(findings);
     }
 
     private List<String> command() {

@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.analysis.BackTest;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
@@ -41,10 +42,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSize.Checked checked = size.checked();
+        Extent checked = size.checked();
         LoadedScenario loaded = input.load();
         Scenario scenario = loaded.scenario();
         Plan plan = PlanCompiler.compile(scenario);
+        ChangeOptions.requireLimits(loaded, plan);
         Simulation simulation = checked.of(plan, scenario.run());
         Memory.require(simulation);
         Console console = input.console(main.terminal());
@@ -58,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         console.print(OpeningTable.lines(plan));
         console.print("");
         Pilot pilot;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             pilot = Pilot.of(simulation, progress);
         }
         console.print(backTest(BackTest.of(scenario.backTest(), pilot.run())));

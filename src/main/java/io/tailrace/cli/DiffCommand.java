@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.Study;
 import io.tailrace.analysis.Waterfall;
+import io.tailrace.engine.Extent;
 import io.tailrace.report.WaterfallText;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
@@ -50,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSize.Checked asked = size.checked();
+        Extent asked = size.checked();
         LoadedScenario before = scenario(from);
         LoadedScenario after = scenario(to);
         var console = new Console(main.terminal(), false);
@@ -64,14 +65,14 @@ final class DiffCommand implements Callable<Integer> {
 
     /// Runs what is needed, as large as asked.
     static Waterfall waterfall(
-            LoadedScenario before, LoadedScenario after, RunSize.Checked asked, Console console) {
+            LoadedScenario before, LoadedScenario after, Extent asked, Console console) {
         Study.Size wanted = AnalysisOptions.size(
                 asked.seed().orElse(before.scenario().run().seed()),
                 asked.paths().orElse(PATHS),
                 asked.paths().isPresent(),
                 asked.threadsOrAll(),
                 columns(before, after));
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress()) {
             return Waterfall.of(before, after, wanted, progress);
         }
     }

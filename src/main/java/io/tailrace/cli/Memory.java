@@ -1,44 +1,15 @@
 package io.tailrace.cli;
 
-import io.tailrace.engine.Recording;
+import io.tailrace.batch.HeapNeed;
 import io.tailrace.engine.Simulation;
-import io.tailrace.random.Sampling;
-import io.tailrace.summary.Layout;
-import java.util.Locale;
 
-/// What a run needs of the heap: a summary, whose size hardly depends on the paths, and a block for each thread.
+/// Refuses a run that Java has too little heap for, before the run and not halfway through it.
 final class Memory {
-    /// Of a column of the summary with usual magnitudes, and of its statistics.
-    private static final long BYTES_PER_COLUMN = 200 << 10;
-
     private Memory() {}
 
-    /// Before a run: an upper estimate, since the size of a histogram depends on what falls into it. In a quasi-random
-    /// run a replicate has a summary of its own beside that of the whole.
-    static long bytes(Simulation simulation) {
-        Layout layout = Recording.layout(simulation.plan());
-        long summaries = simulation.sampling() instanceof Sampling.QuasiRandom ? 2 : 1;
-        return summaries * layout.columns().size() * BYTES_PER_COLUMN + blocks(simulation);
-    }
-
-    /// Blocks of values of all threads.
-    static long blocks(Simulation simulation) {
-        return simulation.threads() * Simulation.bytesPerThread(simulation.plan());
-    }
-
-    /// Says so before the run, not halfway through it.
     static void require(Simulation simulation) {
-        long needed = bytes(simulation);
-        long available = Runtime.getRuntime().maxMemory();
-        if (needed > available) {
-            throw new UserException(String.format(
-                    Locale.ROOT,
-                    "%d threads need about %,d MB and Java may use %,d MB: ask for fewer --threads, or give it more,"
-                            + " such as TAILRACE_JAVA_OPTS=-Xmx%dg",
-                    simulation.threads(),
-                    needed >> 20,
-                    available >> 20,
-                    (needed >> 30) + 1));
-        }
+        HeapNeed.obstacle(simulation).ifPresent(text -> {
+            throw new UserException(text);
+        });
     }
 }

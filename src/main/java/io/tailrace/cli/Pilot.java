@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.batch.HeapNeed;
 import io.tailrace.engine.Progress;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
@@ -39,7 +40,7 @@ record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
 
     /// What the summary keeps and the threads work on, in bytes.
     long bytes(Simulation simulation) {
-        return run.summary().estimatedBytes() + Memory.blocks(simulation);
+        return run.summary().estimatedBytes() + HeapNeed.blocks(simulation);
     }
 
     String cost(Simulation simulation) {

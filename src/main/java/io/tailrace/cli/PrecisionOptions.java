@@ -1,24 +1,22 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.plan.Metric;
 import io.tailrace.scenario.PrecisionTarget;
 import io.tailrace.scenario.Scenario;
+import io.tailrace.scenario.TimeLimit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// Precision as the goal of a run, in place of a number of paths.
 final class PrecisionOptions {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(s|min|h)");
-
     @Option(
             names = "--until",
             paramLabel = "TARGET",
@@ -33,7 +31,7 @@ final class PrecisionOptions {
             description = "With targets: end after so long in any case, such as 30s, 10min, 2h.") private String maxTime;
 
     /// Checks the options, before anything is read.
-    Checked checked(RunSize.Checked size) {
+    Checked checked(Extent size) {
         if (!until.isEmpty() && size.paths().isPresent()) {
             throw new UserException("--paths fixes the number of paths; with --until give --max-paths instead");
         }
@@ -45,16 +43,9 @@ final class PrecisionOptions {
     }
 
     private static Duration duration(String text) {
-        Matcher time = TIME.matcher(text.strip());
-        if (!time.matches()) {
-            throw new UserException("--max-time " + text + " is not a time such as 30s, 10min or 2h");
-        }
-        double seconds = Double.parseDouble(time.group(1)) * switch (time.group(2)) {
-            case "s" -> 1;
-            case "min" -> 60;
-            default -> 3600;
-        };
-        return Duration.ofMillis(Math.round(1000 * seconds));
+        return TimeLimit.read(text)
+                .orElseThrow(() -> new UserException(
+                        "--max-time " + text + " is not a time such as 30s, 10min or 2h"));
     }
 
     private static Set<String> metrics() {
@@ -66,7 +57,7 @@ final class PrecisionOptions {
             List<PrecisionTarget> targets,
             OptionalLong maxPaths,
             Optional<Duration> maxTime,
-            RunSize.Checked size) {
+            Extent size) {
         /// A number of paths on the command line sets the scenario's own targets aside.
         Precision of(Scenario.Run preset) {
             List<PrecisionTarget> own = PrecisionTarget.parse("run.precision", preset.precision(), metrics());
@@ -79,12 +70,8 @@ final class PrecisionOptions {
         }
 
         /// Paths after which the run ends in any case.
-        RunSize.Checked limit(Precision precision) {
-            return precision.mayStop()
-                    ? new RunSize.Checked(
-                            OptionalLong.of(maxPaths.orElse(Precision.MOST_PATHS)), size.seed(), size.threads(),
-                            size.kind())
-                    : size;
+        Extent limit(Precision precision) {
+            return precision.mayStop() ? size.withPaths(maxPaths.orElse(Precision.MOST_PATHS)) : size;
         }
     }
 }

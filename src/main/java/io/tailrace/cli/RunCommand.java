@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:your error", "3:our error", "4:done, and a limit is breached"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
             "  tailrace run configs/azure.yaml --set tokenService.floor=0",
             "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
+            "  tailrace run configs/azure.yaml --limit \"cvar95(npvTaas) >= 0 $B\"",
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
@@ -63,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
         Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
         Precision precision = checked.of(loaded.scenario().run());
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
@@ -80,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
         long begin = System.nanoTime();
         RunResult run;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             run = RunResult.of(simulation, precision, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
@@ -89,12 +94,13 @@ final class RunCommand implements Callable<Integer> {
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         findings = analysed(findings, simulation.first(run.paths()), checked.size(), console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+        ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, wall));
-        return 0;
+        return ChangeOptions.code(findings);
     }
 
     /// With the analyses that the scenario asks for.
-    private Findings analysed(Findings findings, Simulation simulation, RunSize.Checked checked, Console console) {
+    private Findings analysed(Findings findings, Simulation simulation, Extent checked, Console console) {
         LoadedScenario loaded = findings.scenario();
         if (loaded.scenario().analyses().isEmpty()) {
             return findings;

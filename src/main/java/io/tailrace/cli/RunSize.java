@@ -1,16 +1,9 @@
 package io.tailrace.cli;
 
-import io.tailrace.engine.Simulation;
-import io.tailrace.plan.Plan;
-import io.tailrace.random.Sampling;
-import io.tailrace.random.Sampling.QuasiRandom;
-import io.tailrace.random.Sampling.QuasiRandom.Design;
+import io.tailrace.engine.Extent;
 import io.tailrace.scenario.Scenario;
-import io.tailrace.summary.BlockSummary;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -39,8 +32,8 @@ final class RunSize {
                     + " replicates, from whose spread all errors are read.") private String sampling;
 
     /// Checks the options, before anything is read.
-    Checked checked() {
-        return new Checked(
+    Extent checked() {
+        return new Extent(
                 WholeNumber.parse("--paths", paths, 1, MOST_PATHS),
                 WholeNumber.parse("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE),
                 WholeNumber.parse("--threads", threads, 1, MOST_THREADS),
@@ -55,48 +48,5 @@ final class RunSize {
                         + Arrays.stream(Scenario.Run.Sampling.values())
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    /// What the command line says; empty where the scenario or the machine decides.
-    record Checked(
-            OptionalLong paths,
-            OptionalLong seed,
-            OptionalLong threads,
-            Optional<Scenario.Run.Sampling> kind) {
-        /// More threads than blocks would only hold memory. Quasi-random runs have whole replicates.
-        Simulation of(Plan plan, Scenario.Run preset) {
-            long wanted = paths.orElse(preset.paths());
-            Sampling sampling = sampling(wanted, preset);
-            long run = sampling instanceof QuasiRandom quasi ? quasi.wholeReplicates(wanted) : wanted;
-            long blocks = (run + BlockSummary.PATHS - 1) / BlockSummary.PATHS;
-            return new Simulation(plan, sampling, run, (int) Math.min(threadsOrAll(), blocks));
-        }
-
-        /// What became of the number of paths that was asked for, where it is another one.
-        Optional<String> rounded(Simulation simulation, Scenario.Run preset) {
-            long wanted = paths.orElse(preset.paths());
-            return simulation.sampling() instanceof QuasiRandom quasi && simulation.paths() != wanted
-                    ? Optional.of(String.format(
-                            Locale.ROOT,
-                            "%,d paths become %,d: %,d whole replicates of %,d, a power of two",
-                            wanted,
-                            simulation.paths(),
-                            simulation.paths() / quasi.points(),
-                            quasi.points()))
-                    : Optional.empty();
-        }
-
-        private Sampling sampling(long wanted, Scenario.Run preset) {
-            long key = seed.orElse(preset.seed());
-            return switch (kind.or(preset::sampling).orElse(Scenario.Run.Sampling.plain)) {
-                case plain -> new Sampling.Plain(key);
-                case sobol -> QuasiRandom.forRunOf(wanted, key, Design.SOBOL);
-                case latinHypercube -> QuasiRandom.forRunOf(wanted, key, Design.LATIN_HYPERCUBE);
-            };
-        }
-
-        long threadsOrAll() {
-            return threads.orElse(Runtime.getRuntime().availableProcessors());
-        }
     }
 }

@@ -5,10 +5,10 @@ import io.tailrace.summary.StudentT;
 import java.util.Arrays;
 import java.util.List;
 
-/// The same measures in sixteen batches of equally many paths, or in the replicates of a quasi-random run: how far an
+/// The same measures in sixteen batches of equally many paths, give or take a block, or in the replicates of a quasi-random run: how far an
 /// estimate scatters, seen and not computed.
 ///
-/// @param pathsEach paths in a batch
+/// @param pathsEach paths in a batch, at least
 /// @param values `[measure][batch]`
 public record Batches(long pathsEach, List<List<Double>> values) {
     public Batches {

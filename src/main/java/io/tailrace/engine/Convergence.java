@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A function of the paths alone: a run that stopped early has the looks of one that was asked for so many paths.
 ///
 /// @param looks in ascending order, the last after all paths
-/// @param batches at the last look of the schedule; empty below 32 blocks
+/// @param batches of all paths; empty below 32 whole blocks
 public record Convergence(List<Measure> measures, List<Look> looks, Optional<Batches> batches) {
     /// Of both contracts and of their difference.
     public static final List<Measure> HEADLINE = headline();

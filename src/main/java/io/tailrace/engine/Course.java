@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /// The course of a run: deals out its blocks in order, looks at the measures on the way, and ends it.
 ///
-/// Measures are kept apart from the run's summary, segment by segment of the [LookSchedule] and batch by batch, so
-/// that a look sees exactly the paths before it, whatever other threads have done since. Only a run that may stop
+/// Measures are kept apart from the run's summary, segment by segment of the [LookSchedule], so that a look sees exactly
+/// the paths before it, whatever other threads have done since; and batch by batch for the end. Only a run that may stop
 /// waits: no block after a look begins before the look is over, so that nothing has to be thrown away.
-/// Memory: a few histograms for each metric watched, sixteenfold.
+/// Memory: a few histograms for each metric watched, twentyfold.
 final class Course {
     private final Simulation simulation;
     private final Precision precision;
@@ -34,7 +34,6 @@ final class Course {
     private final Summary total;
     private final List<Summary> batches;
     private final List<Look> looks = new ArrayList<>();
-    private Optional<Batches> lastBatches = Optional.empty();
     private long looked; // blocks in total
     private long next; // block
     private long end; // first block that is not dealt out
@@ -75,12 +74,12 @@ final class Course {
 
     /// Of the whole run, once all threads are done.
     synchronized Convergence convergence() {
-        open.values().forEach(segment -> segment.summaries().forEach(total::add));
+        open.values().forEach(segment -> total.add(segment.summary));
         open.clear();
         if (looks.isEmpty() || looks.getLast().paths() < paths()) {
             looks.add(look(paths()));
         }
-        return new Convergence(measures, looks, lastBatches);
+        return new Convergence(measures, looks, batches());
     }
 
     /// How a run with targets ended; needs [#convergence].
@@ -132,11 +131,7 @@ final class Course {
     private synchronized void poured(Segment segment, long blocks) {
         segment.poured += blocks;
         while (isFull(LookSchedule.next(looked)) && open.containsKey(looked) && open.get(looked).isComplete()) {
-            Segment complete = open.remove(looked);
-            for (int batch = 0; batch < LookSchedule.BATCHES; batch++) {
-                total.add(complete.summary(batch));
-                batches.get(batch).add(complete.summary(batch));
-            }
+            total.add(open.remove(looked).summary);
             looked = LookSchedule.next(looked);
             look();
             notifyAll();
@@ -151,9 +146,6 @@ final class Course {
     private void look() {
         Look look = look(looked * BlockSummary.PATHS);
         looks.add(look);
-        if (looked >= LookSchedule.FIRST_WITH_BATCHES) {
-            lastBatches = Optional.of(batches());
-        }
         if (precision.mayStop() && looked >= Precision.FIRST_LOOK_BLOCKS) {
             List<Precision.State> states = states(look);
             if (states.stream().allMatch(Precision.State::holds)) {
@@ -168,21 +160,25 @@ final class Course {
         return new Look(paths, measures.stream().map(measure -> Reading.of(measure, total)).toList());
     }
 
-    private Batches batches() {
+    private Optional<Batches> batches() {
+        long blocks = paths() / BlockSummary.PATHS;
+        if (blocks < LookSchedule.FIRST_WITH_BATCHES) {
+            return Optional.empty();
+        }
         List<List<Double>> values = measures.stream()
                 .map(measure -> batches.stream().map(batch -> Reading.of(measure, batch).estimate().value()).toList())
                 .toList();
-        return new Batches(looked / LookSchedule.BATCHES * BlockSummary.PATHS, values);
+        return Optional.of(new Batches(blocks / LookSchedule.BATCHES * BlockSummary.PATHS, values));
     }
 
     private List<Precision.State> states(Look look) {
         return precision.states(look, measures, simulation.paths());
     }
 
-    /// Blocks between two looks, by batch.
+    /// Blocks between two looks.
     private final class Segment {
         private final long blocks;
-        private final Summary[] summaries = new Summary[LookSchedule.BATCHES]; // null where a batch is empty
+        private final Summary summary = new Summary(layout);
         private long poured;
 
         Segment(long blocks) {
@@ -192,30 +188,20 @@ final class Course {
         boolean isComplete() {
             return poured == blocks;
         }
-
-        synchronized Summary summary(int batch) {
-            if (summaries[batch] == null) {
-                summaries[batch] = new Summary(layout);
-            }
-            return summaries[batch];
-        }
-
-        List<Summary> summaries() {
-            return IntStream.range(0, LookSchedule.BATCHES).mapToObj(this::summary).toList();
-        }
     }
 
     /// What one thread does on the course: takes blocks and shows what became of them.
     final class Walker {
         private final ColumnReader reader;
         private final double[][] watched = new double[columns.length][];
+        private final List<Recorder> batchRecorders;
         private Optional<Segment> segment = Optional.empty();
         private Optional<Recorder> recorder = Optional.empty();
-        private int batch;
         private long blocks;
 
         private Walker(ColumnReader reader) {
             this.reader = reader;
+            batchRecorders = batches.stream().map(batch -> batch.recorder(reader)).toList();
         }
 
         /// Number of the block to compute, -1 when there is none left.
@@ -227,6 +213,7 @@ final class Course {
             }
             if (block.orElseThrow() < 0) {
                 pour();
+                batchRecorders.forEach(Recorder::pour);
             }
             return block.orElseThrow();
         }
@@ -238,17 +225,16 @@ final class Course {
                 watched[i] = values[columns[i]];
             }
             recorder.orElseThrow().record(block, watched, paths);
+            batchRecorders.get(LookSchedule.batch(block)).record(block, watched, paths);
             blocks++;
         }
 
         private void enter(long block) {
             Segment now = segment(block);
-            int itsBatch = LookSchedule.batch(block);
-            if (recorder.isEmpty() || segment.orElseThrow() != now || batch != itsBatch) {
+            if (recorder.isEmpty() || segment.orElseThrow() != now) {
                 pour();
                 segment = Optional.of(now);
-                batch = itsBatch;
-                recorder = Optional.of(now.summary(batch).recorder(reader));
+                recorder = Optional.of(now.summary.recorder(reader));
             }
         }
 

@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 /// After how many blocks a run is looked at: 1, 2, 3, 4, 6, 8, 12, 16, 24 …, the powers of two and their sums of two
 /// neighbours; so there are two looks an octave, however long the run.
 ///
-/// Between two looks lies a *segment*. Its blocks are dealt to [#BATCHES] batches in runs of equal length, so that at
-/// every look from [#FIRST_WITH_BATCHES] blocks on each batch holds the same number of paths.
+/// Between two looks lies a *segment*. Its blocks are dealt to [#BATCHES] batches in turn, so that at every look from
+/// [#FIRST_WITH_BATCHES] blocks on each batch holds the same number of paths, and never more than a block too many.
 /// Why: both depend on block numbers alone, so what is seen at a look is a function of the paths before it.
 final class LookSchedule {
     /// Enough for the spread of batch means to be known to a sixth, few enough for a batch to have a tail.
@@ -36,13 +36,9 @@ final class LookSchedule {
         return blocks >= between ? between : power;
     }
 
-    /// Which batch a block belongs to.
+    /// Which batch a block belongs to: one of [#BATCHES] in turn.
     static int batch(long block) {
-        if (block < FIRST_WITH_BATCHES) {
-            return (int) (block / (FIRST_WITH_BATCHES / BATCHES));
-        }
-        long first = last(block);
-        return (int) ((block - first) * BATCHES / (next(first) - first));
+        return (int) (block % BATCHES);
     }
 
     /// Looks from `first` blocks on, and one at `last`.

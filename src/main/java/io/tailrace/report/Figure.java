@@ -26,12 +26,17 @@ public record Figure(String value, String interval) {
 
     /// Billions of dollars from millions, such as `53.1 ± 0.6`: half the interval, for tables with many columns.
     static String billionsWithHalfWidth(Estimate millions) {
-        double half = (millions.high() - millions.low()) / 2 * 1e-3;
+        return withHalfWidth(millions, 1e-3);
+    }
+
+    /// In a unit so many times smaller, with half the interval: `53.1 ± 0.6`.
+    public static String withHalfWidth(Estimate estimate, double scale) {
+        double half = (estimate.high() - estimate.low()) / 2 * scale;
         if (!(half > 0)) {
-            return billions(millions).value();
+            return scaled(estimate, scale).value();
         }
         int decimals = decimals(half / 2);
-        return number(millions.value() * 1e-3, decimals) + " ± " + number(half, decimals);
+        return number(estimate.value() * scale, decimals) + " ± " + number(half, decimals);
     }
 
     /// A number that somebody chose, without the zeros that a simulated one would end in.

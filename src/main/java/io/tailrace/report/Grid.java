@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A table whose columns are as wide as what stands in them: names to the left, numbers to the right, intervals in a
 /// column of their own.
-final class Grid {
+public final class Grid {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
@@ -14,11 +14,11 @@ final class Grid {
     private final List<List<Figure>> rows = new ArrayList<>();
 
     /// @param header over the columns, the names' first
-    Grid(String... header) {
+    public Grid(String... header) {
         this.header = List.of(header);
     }
 
-    void row(String name, Figure... figures) {
+    public void row(String name, Figure... figures) {
         var row = new ArrayList<Figure>(List.of(new Figure(name, "")));
         row.addAll(Arrays.asList(figures));
         if (row.size() != header.size()) {
@@ -27,7 +27,7 @@ final class Grid {
         rows.add(row);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         var lines = new ArrayList<StringBuilder>();
         for (int line = 0; line <= rows.size(); line++) {
             lines.add(new StringBuilder(INDENT));

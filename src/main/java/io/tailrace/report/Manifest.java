@@ -69,6 +69,7 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("command", command);
         root.put("version", version.tailrace());
         root.put("commit", version.commit());
+        root.put("build", Build.id());
         root.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
         root.put("machine", machine());
         root.put("threads", threads);

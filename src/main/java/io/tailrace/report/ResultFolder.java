@@ -26,7 +26,8 @@ public final class ResultFolder {
     private static final String ANALYSES = "analyses";
     static final String DIFF = "diff.json";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Register.FILE, Manifest.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, LimitText.FILE, Register.FILE,
+                    Manifest.FILE);
 
     private ResultFolder() {}
 
@@ -67,6 +68,9 @@ public final class ResultFolder {
         files.put(PATHS, StatisticsCsv.paths(findings.run()));
         files.put(CONVERGENCE, ConvergenceJson.bytes(findings));
         files.put(ANSWER, text(Answer.of(findings).lines()));
+        if (!findings.limits().isEmpty()) {
+            files.put(LimitText.FILE, LimitText.json(findings.limits()));
+        }
         FanChart.svg(findings).ifPresent(svg -> files.put(MARGINS, svg.getBytes(StandardCharsets.UTF_8)));
         if (!findings.backTest().rows().isEmpty()) {
             files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));

@@ -61,6 +61,9 @@ final class Binder {
         if (type == Distribution.class) {
             return inputs.distribution(field, at).map(Object.class::cast);
         }
+        if (type == BatchFile.Values.class) {
+            return Optional.of(BatchFile.Values.of(at.node()));
+        }
         if (type == OptionalDouble.class) {
             return scalars.number(field, at).map(OptionalDouble::of);
         }

@@ -25,7 +25,7 @@ final class Scalars {
         if (type == int.class || type == Integer.class) {
             return whole(field, at, Integer.MIN_VALUE, Integer.MAX_VALUE).map(BigInteger::intValue);
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return whole(field, at, Long.MIN_VALUE, Long.MAX_VALUE).map(BigInteger::longValue);
         }
         if (type == boolean.class) {

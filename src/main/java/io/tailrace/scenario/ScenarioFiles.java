@@ -99,7 +99,7 @@ final class ScenarioFiles {
         }
     }
 
-    private static String neighbour(Path missing) {
+    static String neighbour(Path missing) {
         var folder = Optional.ofNullable(missing.toAbsolutePath().getParent()).orElse(missing);
         try (var files = Files.list(folder)) {
             var names = files.limit(1000).map(file -> file.getFileName().toString()).toList();

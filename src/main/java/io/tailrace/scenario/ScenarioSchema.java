@@ -25,17 +25,33 @@ public final class ScenarioSchema {
     /// Their lists may not be left out.
     private static final List<Class<?>> MUST_BE_FILLED = List.of(
             Distribution.Mixture.class, Distribution.Discrete.class, Distribution.Metalog.class,
-            Distribution.Pool.class);
+            Distribution.Pool.class, BatchFile.class);
 
     private final ObjectNode definitions = NODES.objectNode();
 
     private ScenarioSchema() {}
 
     public static String json() {
+        return text(new ScenarioSchema().schema());
+    }
+
+    /// Of batch files, from [BatchFile].
+    public static String batchJson() {
+        return text(new ScenarioSchema().batch());
+    }
+
+    private static String text(ObjectNode schema) {
         var indented = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
-        return JsonMapper.shared().writer().with(printer).writeValueAsString(new ScenarioSchema().schema())
-                + "\n";
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(schema) + "\n";
+    }
+
+    private ObjectNode batch() {
+        var schema = NODES.objectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("title", "Tailrace batch");
+        schema.setAll(section(BatchFile.class, ""));
+        return schema.set("$defs", definitions);
     }
 
     private ObjectNode schema() {
@@ -162,7 +178,9 @@ public final class ScenarioSchema {
         if (generic.getRawType() == List.class) {
             return type("array").set("items", value(arguments[0], field, ""));
         }
-        return factors(value(arguments[1], field, family));
+        return arguments[1] == BatchFile.Values.class
+                ? type("object")
+                : factors(value(arguments[1], field, family));
     }
 
     private static ObjectNode factors(ObjectNode value) {
@@ -182,8 +200,11 @@ public final class ScenarioSchema {
         if (type == double.class || type == Double.class || type == OptionalDouble.class) {
             return bounded(type("number"), field);
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return bounded(type("integer"), field);
+        }
+        if (type == BatchFile.Values.class) {
+            return NODES.objectNode();
         }
         if (type.isRecord()) {
             return section(type, family);

@@ -35,9 +35,16 @@ public record WorstPaths(List<WorstPath> paths) {
     }
 
     WorstPaths plus(WorstPaths other) {
+        if (isFull() && (other.paths.isEmpty() || paths.getLast().compareTo(other.paths.getFirst()) < 0)) {
+            return this;
+        }
         return new WorstPaths(Stream.concat(paths.stream(), other.paths.stream())
                 .sorted()
                 .limit(KEPT)
                 .toList());
+    }
+
+    private boolean isFull() {
+        return paths.size() == KEPT;
     }
 }

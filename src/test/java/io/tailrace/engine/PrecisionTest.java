@@ -43,15 +43,17 @@ final class PrecisionTest {
     }
 
     @Test
-    void batchesSplitThePathsOfTheLastLookOfTheSchedule() {
-        Convergence convergence = run(41_000, 3, Precision.NONE).convergence();
+    void batchesSplitThePathsOfTheRun() {
+        Convergence convergence = run(48 * BLOCK, 3, Precision.NONE).convergence();
         Batches batches = convergence.batches().orElseThrow();
-        assertThat(batches.pathsEach()).isEqualTo(2 * BLOCK);
+        assertThat(batches.pathsEach()).isEqualTo(3 * BLOCK);
         int mean = convergence.index(Measure.mean("npvTaas"));
-        Estimate whole = convergence.looks().get(9).readings().get(mean).estimate();
+        Estimate whole = convergence.looks().getLast().readings().get(mean).estimate();
         assertThat(batches.mean(mean).value()).isCloseTo(whole.value(), within(1e-9 * Math.abs(whole.value())));
         // The scatter of 16 batches knows a standard error to about 18 %; 3 of these are 54 %.
         assertThat(batches.mean(mean).standardError() / whole.standardError()).isBetween(0.46, 1.54);
+        assertThat(run(47 * BLOCK + 1, 2, Precision.NONE).convergence().batches().orElseThrow().pathsEach())
+                .isEqualTo(2 * BLOCK);
         assertThat(run(31_000, 2, Precision.NONE).convergence().batches()).isEmpty();
     }
 

@@ -1,0 +1,44 @@
+package io.tailrace.batch;
+
+import io.tailrace.analysis.Study;
+import io.tailrace.plan.Metric;
+import io.tailrace.scenario.BatchLoader;
+import io.tailrace.scenario.InvalidScenarioException;
+import io.tailrace.scenario.LoadedBatch;
+import io.tailrace.scenario.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The jobs of a batch file, in its order.
+///
+/// @param title what the batch is for, may be empty
+public record Batch(String name, String title, List<Job> jobs) {
+    public Batch {
+        jobs = List.copyOf(jobs);
+    }
+
+    /// Reads a batch file and all that it names, and compiles every job.
+    ///
+    /// @throws InvalidScenarioException listing all problems
+    public static Batch load(Path file, int threads) {
+        LoadedBatch loaded = new BatchLoader(Study.loader(), metrics()).load(file);
+        var problems = new ArrayList<Problem>();
+        var jobs = new ArrayList<Job>();
+        for (LoadedBatch.Run run : loaded.runs()) {
+            jobs.add(Job.of(jobs.size() + 1, run, threads, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException(problems.stream().distinct().toList());
+        }
+        return new Batch(loaded.name(), loaded.title(), jobs);
+    }
+
+    /// Names of the path metrics that targets may name.
+    static Set<String> metrics() {
+        return Arrays.stream(Metric.values()).map(Metric::key).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,109 @@
+package io.tailrace.cli;
+
+import io.tailrace.batch.Batch;
+import io.tailrace.batch.BatchRunner;
+import io.tailrace.batch.Job;
+import io.tailrace.batch.JobOutcome;
+import io.tailrace.engine.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `batch`: many runs from one file.
+@Command(
+        name = "batch",
+        description = {
+            "Does the runs of a batch file: scenarios × stresses × settings × seeds, each with its own goal.",
+            "A job that fails does not stop the others."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every job has its result", "1:some job failed; the others have their results",
+            "2:your error; nothing was run", "3:our error"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tailrace batch configs/nightly.yaml",
+            "  tailrace batch configs/nightly.yaml --threads 4"
+        })
+final class BatchCommand implements Callable<Integer> {
+    private static final int SOME_FAILED = 1;
+
+    @ParentCommand private Main main;
+
+    @Spec private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BATCH", description = "Batch file, YAML or JSON.") private Path file;
+
+    @Option(names = "--results", paramLabel = "DIR",
+            description = "Folder in whose runs every job gets a folder of its own; results by default.") private Path results =
+                    Path.of("results");
+
+    @Option(names = "--threads", paramLabel = "K",
+            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
+
+    @Mixin private EventOptions events;
+
+    @Override
+    public Integer call() {
+        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
+                .orElse(Runtime.getRuntime().availableProcessors());
+        Batch batch = Batch.load(file, workers);
+        var console = new Console(main.terminal(), quiet, events.drawsBar());
+        console.print(heading(batch));
+        long begin = System.nanoTime();
+        List<JobOutcome> outcomes = new BatchRunner(results.resolve("runs"), command(), new Lines(batch, console))
+                .run(batch);
+        console.print("");
+        console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
+        return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
+    }
+
+    private static String heading(Batch batch) {
+        String title = batch.title().isEmpty() ? "" : ": " + batch.title();
+        return batch.name() + title + String.format(Locale.ROOT, " (%,d %s)", batch.jobs().size(),
+                batch.jobs().size() == 1 ? "job" : "jobs");
+    }
+
+    private List<String> command() {
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
+    /// A line for each job when it is done, and a progress line while it runs.
+    private static final class Lines implements BatchRunner.Listener {
+        private final Batch batch;
+        private final Console console;
+        private RunProgress progress;
+
+        Lines(Batch batch, Console console) {
+            this.batch = batch;
+            this.console = console;
+            progress = console.progress();
+        }
+
+        @Override
+        public void begins(Job job) { progress = console.progress(job.simulation()); }
+
+        @Override
+        public Progress progress() { return progress; }
+
+        @Override
+        public void ended(JobOutcome outcome) {
+            progress.close();
+            int width = Integer.toString(batch.jobs().size()).length();
+            console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
+                    batch.jobs().size(), BatchTable.line(outcome)));
+        }
+    }
+}
