@@ -59,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
         try {
             if (several) {
                 List<String> names = names();
-                CommitteeReport.compare(folders, names, folders.size() == 2 ? diff(names, console) : "", target, format);
+                CommitteeReport.compare(folders, names, folders.size() == 2 ? diff(names, console) : "", target,
+                        format);
             } else {
                 CommitteeReport.write(folders.getFirst(), target, format);
             }
@@ -93,9 +94,11 @@ final class ReportCommand implements Callable<Integer> {
         if (kept.isPresent()) {
             return kept.get();
         }
-        console.note("What made " + names.getLast() + " differ from " + names.getFirst() + " is not known yet: running diff");
+        console.note("What made " + names.getLast() + " differ from " + names.getFirst()
+                + " is not known yet: running diff");
         Waterfall waterfall = DiffCommand.waterfall(before, after, new RunSize().checked(), console);
         return StoredDiff.write(
-                last, waterfall, new Side(names.getFirst(), before.sha256()), new Side(names.getLast(), after.sha256()));
+                last, waterfall, new Side(names.getFirst(), before.sha256()),
+                new Side(names.getLast(), after.sha256()));
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 /// Paths' stories for other programs, in full precision.
 public final class PathStoryFiles {
     private static final List<Quantity> BRIEF = List.of(
-            Quantity.DEMAND, Quantity.BUSINESS_MW, Quantity.BUSINESS_LATE_MW, Quantity.PRICE, Quantity.SPOT, Quantity.ALIVE,
+            Quantity.DEMAND, Quantity.BUSINESS_MW, Quantity.BUSINESS_LATE_MW, Quantity.PRICE, Quantity.SPOT,
+            Quantity.ALIVE,
             Quantity.TAAS_REVENUE, Quantity.TAAS_EBIT, Quantity.TAAS_MARGIN, Quantity.IAAS_REVENUE, Quantity.IAAS_EBIT,
             Quantity.IAAS_MARGIN);
 

@@ -213,7 +213,8 @@ final class ReportCommandTest {
         byte[] first = Files.readAllBytes(other.resolve("report.html"));
         ok("verify", other.toString());
         Invocation analysis = Invocation.of("analyze", other.toString(), "backtest");
-        assertThat(analysis.err()).contains("report.html is older than these analyses; `tailrace report " + other + "`");
+        assertThat(analysis.err())
+                .contains("report.html is older than these analyses; `tailrace report " + other + "`");
         assertThat(other.resolve("report.html")).exists();
         ok("report", other.toString());
         assertThat(other.resolve("report.html").toFile().length()).isGreaterThan(first.length);

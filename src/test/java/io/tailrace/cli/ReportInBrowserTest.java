@@ -69,17 +69,20 @@ final class ReportInBrowserTest {
 
     @Test
     void everyChartIsDrawnInTheColoursOfItsSeries() {
-        assertThat(browser.evaluate("document.querySelectorAll('figure[data-chart]').length").asInt()).isGreaterThan(30);
+        assertThat(browser.evaluate("document.querySelectorAll('figure[data-chart]').length").asInt())
+                .isGreaterThan(30);
         assertThat(strings(browser.evaluate(MISSING_COLOURS))).isEmpty();
     }
 
     @Test
     void aSeriesGoesAndComesBackAtTheClickOfItsKey() {
-        String figure = "[...document.querySelectorAll('figure[data-chart]')].find(f => f.querySelector('.keys button'))";
+        String figure =
+                "[...document.querySelectorAll('figure[data-chart]')].find(f => f.querySelector('.keys button'))";
         String shapes = figure + ".querySelectorAll('.plot svg path').length";
         int all = browser.evaluate(shapes).asInt();
         browser.evaluate(figure + ".querySelector('.keys button').click()");
-        assertThat(browser.evaluate(figure + ".querySelector('.keys button').ariaPressed").asString()).isEqualTo("false");
+        assertThat(browser.evaluate(figure + ".querySelector('.keys button').ariaPressed").asString())
+                .isEqualTo("false");
         assertThat(browser.evaluate(shapes).asInt()).isPositive().isLessThan(all);
         browser.evaluate(figure + ".querySelector('.keys button').click()");
         assertThat(browser.evaluate(shapes).asInt()).isEqualTo(all);
@@ -111,7 +114,8 @@ final class ReportInBrowserTest {
         assertThat(file).hasFileName("net-present-values.csv");
         assertThat(lines.getFirst()).startsWith("\"NPV of EBIT, $B\",\"P5\",\"P5, low\",\"P5, high\",");
         JsonNode p5 = summary().path("path").path("npvTaas").path("quantiles").path("0.05");
-        assertThat(lines.get(1)).startsWith("\"TaaS\"," + billions(p5.path("value")) + "," + billions(p5.path("low")) + ",");
+        assertThat(lines.get(1))
+                .startsWith("\"TaaS\"," + billions(p5.path("value")) + "," + billions(p5.path("low")) + ",");
         assertThat(lines).hasSize(4);
     }
 

@@ -22,8 +22,9 @@ final class BackTests {
                 .toList();
         var parts = new ArrayList<Part>();
         if (!rows.isEmpty()) {
-            parts.add(Sentence.of("Figures that were published, held against the model. A fit was used to set the scenario; a"
-                    + " forecast was not; what came out after the scenario was written is reported and passes no verdict."));
+            parts.add(Sentence
+                    .of("Figures that were published, held against the model. A fit was used to set the scenario; a"
+                            + " forecast was not; what came out after the scenario was written is reported and passes no verdict."));
             hits(found).ifPresent(parts::add);
             int ranked = (int) rows.stream().filter(BackTests::isRanked).count();
             parts.add(ranked == 0 ? table(rows) : chart(found, rows, ranked));

@@ -68,7 +68,9 @@ final class Breaches {
         for (JsonNode driver : drivers) {
             table.row(Cell.of(Names.driver(driver)), Cell.of(driver.path("meanDeviations"), Scale.PLAIN),
                     Cell.of(driver.path("likelyDeviations"), Scale.PLAIN),
-                    driver.path("likelyValue").isNumber() ? Cell.of(driver.path("likelyValue"), Scale.PLAIN) : Cell.NONE);
+                    driver.path("likelyValue").isNumber()
+                            ? Cell.of(driver.path("likelyValue"), Scale.PLAIN)
+                            : Cell.NONE);
         }
         var title = new ArrayList<>(floor(breach).cells());
         title.add(Cell.of(": furthest from its usual place is "));
@@ -105,7 +107,8 @@ final class Breaches {
                 "drawn by", "paths on which it happens");
         for (JsonNode breach : breaches) {
             String metric = breach.path("metric").asString("");
-            Scale scale = metric.startsWith("npv") || metric.startsWith("lowestTrailing") ? Scale.BILLIONS : Scale.PLAIN;
+            Scale scale =
+                    metric.startsWith("npv") || metric.startsWith("lowestTrailing") ? Scale.BILLIONS : Scale.PLAIN;
             table.row(Cell.of(metric.startsWith("npv") ? "NPV of " + Names.of(metric) : metric),
                     Cell.of(breach.path("level"), scale), Cell.of(scale.unit()),
                     Cell.of(breach.path("probability"), Scale.PERCENT), Cell.of(breach.path("meanBeyond"), scale),

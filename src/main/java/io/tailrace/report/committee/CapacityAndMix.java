@@ -81,10 +81,11 @@ final class CapacityAndMix {
                     Cell.of(point.path("cvar95Million"), Scale.BILLIONS), Cell.of(standing(point)));
         }
         JsonNode safest = frontier.path("safest");
-        var title = Sentence.of("The worst 5 % are best at a " + name + " of ", Cell.bare(safest.path("at"), scale), ": ",
-                Cell.bare(safest.path("cvar95Million"), Scale.BILLIONS), ", at a mean of ",
-                Cell.bare(safest.path("meanMillion"), Scale.BILLIONS), "; the scenario has ",
-                Cell.bare(frontier.path("now"), scale));
+        var title =
+                Sentence.of("The worst 5 % are best at a " + name + " of ", Cell.bare(safest.path("at"), scale), ": ",
+                        Cell.bare(safest.path("cvar95Million"), Scale.BILLIONS), ", at a mean of ",
+                        Cell.bare(safest.path("meanMillion"), Scale.BILLIONS), "; the scenario has ",
+                        Cell.bare(frontier.path("now"), scale));
         Tone tone = switch (frontier.path("term").asString("")) {
             case MIX -> Tone.DIFFERENCE;
             case "lease-term" -> Tone.IAAS;

@@ -28,7 +28,8 @@ record Chart(
     /// The same colour for the same thing everywhere; told apart with every common colour blindness. The last five are for
     /// runs side by side.
     enum Tone {
-        TAAS, IAAS, DIFFERENCE, PLAIN, FEE, USAGE, SHARE, BONUS, IDLE, COST, TOKENS, PROFIT, FIRST, SECOND, THIRD, FOURTH,
+        TAAS, IAAS, DIFFERENCE, PLAIN, FEE, USAGE, SHARE, BONUS, IDLE, COST, TOKENS, PROFIT, FIRST, SECOND, THIRD,
+        FOURTH,
         FIFTH
     }
 

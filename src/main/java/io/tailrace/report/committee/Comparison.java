@@ -35,19 +35,22 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
             JsonNode mean = run.metric("npvDifference").path("mean");
             parts.add(Sentence.lead(names.get(i) + ": TaaS less IaaS is worth ", Cell.bare(mean, Scale.BILLIONS),
                     " on average, and in ", Cell.bare(run.summary().path("decision").path("probabilityTaasBelowIaas"),
-                            Scale.PERCENT), " of the futures TaaS is worth less."));
+                            Scale.PERCENT),
+                    " of the futures TaaS is worth less."));
         }
         NPVS.forEach(npv -> parts.add(boxes(npv)));
         parts.add(headline());
-        parts.add(Sentence.of("Square brackets hold the 95 % interval of the simulation's own error. Results of the same seed"
-                + " were run on the same futures: how they differ is known better than two intervals suggest."));
+        parts.add(Sentence
+                .of("Square brackets hold the 95 % interval of the simulation's own error. Results of the same seed"
+                        + " were run on the same futures: how they differ is known better than two intervals suggest."));
         return parts;
     }
 
     /// One NPV of each run.
     private Chart boxes(String npv) {
-        var table = new Table("NPV of " + Names.of(npv) + " side by side", "run", "P5, $B", "P25, $B", "P50, $B", "P75, $B",
-                "P95, $B", "mean, $B", "CVaR95, $B");
+        var table =
+                new Table("NPV of " + Names.of(npv) + " side by side", "run", "P5, $B", "P25, $B", "P50, $B", "P75, $B",
+                        "P95, $B", "mean, $B", "CVaR95, $B");
         for (int i = 0; i < runs.size(); i++) {
             JsonNode law = runs.get(i).metric(npv);
             var row = new ArrayList<Cell>();
@@ -60,7 +63,8 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
             table.row(row);
         }
         return Chart.flat(
-                Sentence.of("Median NPV of " + Names.of(npv) + ": " + names.getFirst() + " ", median(runs.getFirst(), npv),
+                Sentence.of("Median NPV of " + Names.of(npv) + ": " + names.getFirst() + " ",
+                        median(runs.getFirst(), npv),
                         ", " + names.getLast() + " ", median(runs.getLast(), npv)),
                 "Each box holds the middle half of a run's futures and its line the median; whiskers reach from P5 to P95.",
                 Axis.of("NPV of EBIT, " + Names.of(npv), Scale.BILLIONS),
@@ -87,8 +91,10 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
         for (Decided decided : DECIDED) {
             row(table, decided.name(), run -> run.summary().path("decision").at(decided.pointer()), decided.scale());
         }
-        row(table, "EBIT margin of TaaS in the last quarter, P50, %", run -> lastMargin(run, "taasMargin"), Scale.PERCENT);
-        row(table, "EBIT margin of IaaS in the last quarter, P50, %", run -> lastMargin(run, "iaasMargin"), Scale.PERCENT);
+        row(table, "EBIT margin of TaaS in the last quarter, P50, %", run -> lastMargin(run, "taasMargin"),
+                Scale.PERCENT);
+        row(table, "EBIT margin of IaaS in the last quarter, P50, %", run -> lastMargin(run, "iaasMargin"),
+                Scale.PERCENT);
         return table;
     }
 
@@ -185,7 +191,8 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
             series.add(Series.of(names.get(i), Shape.LINE, TONES.get(i), i + 1));
         }
         return Chart.upright(
-                Sentence.of("Median EBIT margin of " + contract + " in " + labels.getLast() + ": " + names.getFirst() + " ",
+                Sentence.of(
+                        "Median EBIT margin of " + contract + " in " + labels.getLast() + ": " + names.getFirst() + " ",
                         Cell.bare(lastMargin(runs.getFirst(), quantity), Scale.PERCENT), ", " + names.getLast() + " ",
                         Cell.bare(lastMargin(runs.getLast(), quantity), Scale.PERCENT)),
                 "Each line is a run's median of that quarter: half of its futures lie above, half below.",
@@ -199,7 +206,8 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
         var headers = new ArrayList<>(List.of("what"));
         headers.addAll(names);
         var table = new Table("the runs", headers.toArray(String[]::new));
-        for (String key : List.of("scenario", "paths", "seed", "sampling", "version", "commit", "started", "scenarioSha256")) {
+        for (String key : List.of("scenario", "paths", "seed", "sampling", "version", "commit", "started",
+                "scenarioSha256")) {
             if (runs.stream().anyMatch(run -> run.manifest().path(key).isValueNode())) {
                 var cells = new ArrayList<Cell>();
                 cells.add(Cell.of(Names.words(key)));

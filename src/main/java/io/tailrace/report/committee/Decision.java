@@ -45,9 +45,12 @@ final class Decision {
         parts.addAll(choice());
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
         parts.add(new Heading("What could go wrong"));
-        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"), " on average; IaaS, in its own"
-                + " worst 5 %, ", cvar("npvIaas"), ". The contract fixes ", said("lockInTaas", Scale.PERCENT),
-                " of the discounted revenue of TaaS, and ", said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest"
+        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
+                " on average; IaaS, in its own"
+                        + " worst 5 %, ",
+                cvar("npvIaas"), ". The contract fixes ", said("lockInTaas", Scale.PERCENT),
+                " of the discounted revenue of TaaS, and ", said("lockInIaas", Scale.PERCENT),
+                " of that of IaaS; the rest"
                         + " depends on demand or on re-letting."));
         parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
@@ -84,7 +87,8 @@ final class Decision {
         int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
         var parts = new ArrayList<Part>();
         parts.add(Sentence.of(byMean == byTail && byMean != 0
-                ? "By the average, and by the worst 5 % of futures as well, " + contract(byMean) + " is the better contract."
+                ? "By the average, and by the worst 5 % of futures as well, " + contract(byMean)
+                        + " is the better contract."
                 : "By the average, " + contract(byMean) + "; by the worst 5 % of futures, " + contract(byTail) + "."));
         JsonNode safest = CapacityAndMix.safest(files);
         double share = safest.path("at").path("value").asDouble(0);
@@ -109,8 +113,9 @@ final class Decision {
         var parts = new ArrayList<Part>();
         parts.add(new Heading("How sure this is"));
         BackTests.hits(files.analysis("backtest")).ifPresent(parts::add);
-        parts.add(Sentence.of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
-                + " whether the assumptions are true; those are listed at the end, each with its source."));
+        parts.add(Sentence
+                .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
+                        + " whether the assumptions are true; those are listed at the end, each with its source."));
         return parts;
     }
 

@@ -122,9 +122,10 @@ final class Distributions {
                     Cell.of(test.path("disadvantage"), scale), Cell.of(scale.unit()));
         }
         if (!table.isEmpty()) {
-            parts.add(Sentence.of("Is one contract better for everybody? It is where it nowhere fares worse: first order, no"
-                    + " level is more likely to be missed; second order, it is missed by no more on average. Supported: nowhere"
-                    + " worse beyond error. Refuted: worse at the level shown, by the disadvantage shown."));
+            parts.add(Sentence
+                    .of("Is one contract better for everybody? It is where it nowhere fares worse: first order, no"
+                            + " level is more likely to be missed; second order, it is missed by no more on average. Supported: nowhere"
+                            + " worse beyond error. Refuted: worse at the level shown, by the disadvantage shown."));
             parts.add(table);
         }
     }

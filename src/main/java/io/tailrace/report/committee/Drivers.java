@@ -24,7 +24,8 @@ final class Drivers {
         var tornados = new ArrayList<Part>();
         outcomes.forEach(outcome -> tornado(files, outcome).ifPresent(tornados::add));
         under("One assumption at a time", tornados, parts);
-        under("Parameters against chance, and the shares of each driver", Shares.parts(files, outcomes, MOST_ROWS), parts);
+        under("Parameters against chance, and the shares of each driver", Shares.parts(files, outcomes, MOST_ROWS),
+                parts);
         under("Which way", ranks(files, outcomes), parts);
         under("What is worth checking before signing", WorthKnowing.parts(files, MOST_ROWS), parts);
         return new Section("drivers", "What drives it", parts);
@@ -54,7 +55,8 @@ final class Drivers {
             Scale scale = Scale.of(files.unitOf(bar.parameter()));
             return Sentence.of("The assumption that moves it most is " + bar.parameter() + ": at its P10, ",
                     Cell.said(bar.p10(), scale), ", TaaS is worth ",
-                    Cell.said(bar.mean().path("atP10Million"), Scale.BILLIONS), " more than IaaS on average; at its P90, ",
+                    Cell.said(bar.mean().path("atP10Million"), Scale.BILLIONS),
+                    " more than IaaS on average; at its P90, ",
                     Cell.said(bar.p90(), scale), ", ", Cell.said(bar.mean().path("atP90Million"), Scale.BILLIONS), ".");
         });
     }
@@ -128,8 +130,10 @@ final class Drivers {
         }
         JsonNode first = partial(drivers.getFirst(), outcomes.getFirst());
         return List.of(Chart.flat(
-                Sentence.of(Names.of(outcomes.getFirst()) + " goes most closely with " + Names.driver(drivers.getFirst())
-                        + ": partial rank correlation ", Cell.bare(first, Scale.PLAIN)),
+                Sentence.of(
+                        Names.of(outcomes.getFirst()) + " goes most closely with " + Names.driver(drivers.getFirst())
+                                + ": partial rank correlation ",
+                        Cell.bare(first, Scale.PLAIN)),
                 "Right of 0 the NPV is higher where the driver is, left of 0 lower; 1 and −1 would be in step throughout, with"
                         + " the other drivers' part taken out. Whiskers: 95 % interval.",
                 Axis.of("partial rank correlation", Scale.PLAIN),

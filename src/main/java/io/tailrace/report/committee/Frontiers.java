@@ -70,7 +70,8 @@ final class Frontiers {
     private static Cell crossing(JsonNode crossover, Scale scale) {
         return crossover.path("at").path("value").isNumber()
                 ? Cell.of(crossover.path("at"), scale)
-                : Cell.of("nowhere: " + (crossover.path("taasAheadAtFirst").asBoolean() ? "TaaS" : "IaaS") + " is ahead");
+                : Cell.of(
+                        "nowhere: " + (crossover.path("taasAheadAtFirst").asBoolean() ? "TaaS" : "IaaS") + " is ahead");
     }
 
     /// Two levers at once: where the zero line runs.

@@ -24,7 +24,8 @@ final class ProviderComparison {
             parts.add(odds(rows));
             parts.add(opening(rows));
         }
-        List<JsonNode> swaps = found.path("swaps").valueStream().filter(swap -> !swap.path("margins").isEmpty()).toList();
+        List<JsonNode> swaps =
+                found.path("swaps").valueStream().filter(swap -> !swap.path("margins").isEmpty()).toList();
         if (!swaps.isEmpty()) {
             parts.add(swaps(swaps, rows));
         }
@@ -58,7 +59,8 @@ final class ProviderComparison {
     private static Chart odds(List<JsonNode> rows) {
         var headers = new ArrayList<>(List.of("provider", "probability that TaaS is worth less, %"));
         for (String contract : List.of("TaaS", "IaaS", "TaaS − IaaS")) {
-            List.of("mean", "P5", "CVaR95").forEach(measure -> headers.add("NPV of " + contract + ", " + measure + ", $B"));
+            List.of("mean", "P5", "CVaR95")
+                    .forEach(measure -> headers.add("NPV of " + contract + ", " + measure + ", $B"));
         }
         var table = new Table("NPVs of the providers", headers.toArray(String[]::new));
         for (JsonNode row : rows) {
@@ -93,7 +95,8 @@ final class ProviderComparison {
             var cells = new ArrayList<Cell>();
             cells.add(Cell.of(name(row)));
             cells.add(Cell.of(opening.path("revenueMillion"), Scale.BILLIONS));
-            for (String key : List.of("aiShareOfRevenue", "taasShareOfAi", "providerMargin", "taasMargin", "iaasMargin")) {
+            for (String key : List.of("aiShareOfRevenue", "taasShareOfAi", "providerMargin", "taasMargin",
+                    "iaasMargin")) {
                 cells.add(Cell.of(opening.path(key), Scale.PERCENT));
             }
             table.row(cells);

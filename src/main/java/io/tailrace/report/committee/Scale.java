@@ -16,7 +16,8 @@ record Scale(double factor, String unit) {
             case "$M" -> BILLIONS;
             case "share" -> PERCENT;
             case "", "count", "factor" -> PLAIN;
-            default -> unit.startsWith(SHARE_OF) ? new Scale(100, "% of " + unit.substring(SHARE_OF.length()))
+            default -> unit.startsWith(SHARE_OF)
+                    ? new Scale(100, "% of " + unit.substring(SHARE_OF.length()))
                     : new Scale(1, unit);
         };
     }

@@ -54,7 +54,8 @@ final class Shares {
         }
         JsonNode first = outputs.getFirst();
         return Chart.flat(
-                Sentence.of("Of " + asked(first) + ", ", Cell.bare(first.path("split").path("pathNoise"), Scale.PERCENT),
+                Sentence.of("Of " + asked(first) + ", ",
+                        Cell.bare(first.path("split").path("pathNoise"), Scale.PERCENT),
                         " is chance on the path and ", Cell.bare(first.path("split").path("parameters"), Scale.PERCENT),
                         " is doubt about parameters"),
                 "What better knowledge of the assumptions could remove, what only time will tell, and what needs both."

@@ -43,7 +43,8 @@ final class WorthKnowing {
         JsonNode first = choices.getFirst();
         List<String> parameters = first.path("parameters").valueStream()
                 .sorted(Comparator.comparingDouble((JsonNode row) -> choices.stream()
-                        .mapToDouble(choice -> worth(choice, row.path("parameter").asString("")).path("value").asDouble())
+                        .mapToDouble(
+                                choice -> worth(choice, row.path("parameter").asString("")).path("value").asDouble())
                         .max()
                         .orElse(0))
                         .reversed())
