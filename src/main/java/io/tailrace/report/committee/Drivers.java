@@ -3,7 +3,6 @@ package io.tailrace.report.committee;
 import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
-import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
