@@ -38,6 +38,7 @@ import picocli.CommandLine.Help;
             ReplayCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
+            RunsCommand.class,
             CalibrateCommand.class,
             RegisterCommand.class,
             SchemaCommand.class,
