@@ -1,11 +1,15 @@
 package io.tailrace.analysis;
 
+import io.tailrace.engine.Batches;
 import io.tailrace.engine.RunResult;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Plan;
+import io.tailrace.scenario.Measure;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.Estimate;
+import io.tailrace.summary.StudentT;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +29,7 @@ public record ContractComparison(
         Estimate expectedRegret,
         Estimate regretCvar95,
         WorstDecile worstDemandDecile,
-        Optional<Double> givenUpPerCvarSaved,
+        Optional<Estimate> givenUpPerCvarSaved,
         List<MixPoint> frontier) {
 
     private static final double TENTH = 0.1;
@@ -59,7 +63,7 @@ public record ContractComparison(
                 metrics.of(Metric.REGRET).mean(),
                 metrics.of(Metric.REGRET).upperTail().shortfall(),
                 worstDecile(run),
-                givenUp(taas, iaas),
+                givenUp(run, taas, iaas),
                 frontier(run.plan(), metrics));
     }
 
@@ -71,10 +75,36 @@ public record ContractComparison(
                 run.probabilityNegativeWhereDemandIsLow(Metric.NPV_DIFFERENCE, TENTH));
     }
 
-    private static Optional<Double> givenUp(ColumnStatistics taas, ColumnStatistics iaas) {
-        double saved = iaas.tail(0.95).shortfall().value() - taas.tail(0.95).shortfall().value();
+    /// Its error is read from the batches, in which means and tails vary together; a run too short for batches has the
+    /// one of the worst correlation.
+    private static Optional<Estimate> givenUp(RunResult run, ColumnStatistics taas, ColumnStatistics iaas) {
+        Estimate taasTail = taas.tail(0.95).shortfall();
+        Estimate iaasTail = iaas.tail(0.95).shortfall();
+        double saved = iaasTail.value() - taasTail.value();
         double givenUp = taas.mean().value() - iaas.mean().value();
-        return saved > 0 ? Optional.of(givenUp / saved) : Optional.empty();
+        if (!(saved > 0)) {
+            return Optional.empty();
+        }
+        double error = run.of(Metric.NPV_DIFFERENCE.key(), 0).mean().standardError();
+        return Optional.of(run.convergence().batches()
+                .map(batches -> ofBatches(givenUp, saved, run, batches))
+                .orElseGet(() -> Ratio
+                        .atWorst(givenUp, saved, error, taasTail.standardError() + iaasTail.standardError())
+                        .estimate(Estimate.Z)));
+    }
+
+    private static Estimate ofBatches(double givenUp, double saved, RunResult run, Batches batches) {
+        double[] mean = values(run, batches, Measure.mean(Metric.NPV_DIFFERENCE.key()));
+        double[] taas = values(run, batches, Measure.cvar(95, Metric.NPV_TAAS.key()));
+        double[] iaas = values(run, batches, Measure.cvar(95, Metric.NPV_IAAS.key()));
+        double[] savings = new double[mean.length];
+        Arrays.setAll(savings, batch -> iaas[batch] - taas[batch]);
+        double share = (double) batches.pathsEach() * mean.length / run.paths();
+        return Ratio.ofBatches(givenUp, saved, share, mean, savings).estimate(StudentT.half95(mean.length - 1));
+    }
+
+    private static double[] values(RunResult run, Batches batches, Measure measure) {
+        return batches.values().get(run.convergence().index(measure)).stream().mapToDouble(value -> value).toArray();
     }
 
     private static List<MixPoint> frontier(Plan plan, Metrics metrics) {

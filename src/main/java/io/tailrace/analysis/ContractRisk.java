@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param givenUpPerCvar95Saved mean NPV given up by leasing for each $ of CVaR95 saved; empty where leasing saves nothing
 /// @param dominance first and second order, either way
 /// @param pairing of both NPVs
+/// @param sobol the same on Sobol points
 /// @param cash EBIT by quarter, on the first paths
 public record ContractRisk(
         Law taasMillion,
@@ -37,6 +38,7 @@ public record ContractRisk(
         Optional<Estimate> givenUpPerCvar95Saved,
         List<Dominance> dominance,
         Pairing pairing,
+        SobolPairing sobol,
         List<Cash> cash)
         implements
             Analysis {
@@ -115,10 +117,11 @@ public record ContractRisk(
                 ColumnKey.of(Metric.CUMULATIVE_SPEND),
                 ColumnKey.of(Metric.LOCK_IN_TAAS),
                 ColumnKey.of(Metric.LOCK_IN_IAAS));
-        return of(values, cash(study));
+        double independent = variance(values.of(Metric.NPV_TAAS)) + variance(values.of(Metric.NPV_IAAS));
+        return of(values, SobolPairing.of(study, independent), cash(study));
     }
 
-    static ContractRisk of(PathValues values, List<Cash> cash) {
+    static ContractRisk of(PathValues values, SobolPairing sobol, List<Cash> cash) {
         double[] taas = values.of(Metric.NPV_TAAS);
         double[] iaas = values.of(Metric.NPV_IAAS);
         double[] difference = values.of(Metric.NPV_DIFFERENCE);
@@ -143,7 +146,13 @@ public record ContractRisk(
                 saved.value() > 0 ? Optional.of(givenUp.over(saved).estimate()) : Optional.empty(),
                 Dominance.of(taas, iaas),
                 Pairing.of(Influence.mean(taas), Influence.mean(iaas)),
+                sobol,
                 cash);
+    }
+
+    private static double variance(double[] x) {
+        double error = Influence.mean(x).standardError();
+        return error * error * x.length;
     }
 
     private static List<Cash> cash(Study study) {

@@ -1,23 +1,46 @@
 package io.tailrace.analysis;
 
+import io.tailrace.summary.Estimate;
+
 /// What running two things on the same paths is worth.
 ///
 /// @param correlation of both over paths; NaN where one does not vary
 /// @param varianceRatio variance of the mean paired difference over that of the difference of two independent runs of as
 ///     many paths; 1 − 2 cov / (var + var), 0 where neither varies
-public record Pairing(double correlation, double varianceRatio) {
+public record Pairing(Estimate correlation, Estimate varianceRatio) {
     static Pairing of(Influence one, Influence other) {
-        double covariance = 0;
-        double variance = 0;
-        double otherVariance = 0;
-        for (int i = 0; i < one.of().length; i++) {
-            covariance += one.of()[i] * other.of()[i];
-            variance += one.of()[i] * one.of()[i];
-            otherVariance += other.of()[i] * other.of()[i];
+        double[] products = new double[one.of().length];
+        double[] squares = new double[products.length];
+        double[] otherSquares = new double[products.length];
+        double[] differences = new double[products.length];
+        double[] sums = new double[products.length];
+        for (int i = 0; i < products.length; i++) {
+            double x = one.of()[i];
+            double y = other.of()[i];
+            products[i] = x * y;
+            squares[i] = x * x;
+            otherSquares[i] = y * y;
+            differences[i] = (x - y) * (x - y);
+            sums[i] = squares[i] + otherSquares[i];
         }
-        double independent = variance + otherVariance;
+        Influence independent = Influence.mean(sums);
         return new Pairing(
-                covariance / Math.sqrt(variance * otherVariance),
-                independent > 0 ? 1 - 2 * covariance / independent : 0);
+                correlation(Influence.mean(products), Influence.mean(squares), Influence.mean(otherSquares)),
+                independent.value() > 0
+                        ? Influence.mean(differences).over(independent).estimate()
+                        : Estimate.exact(0));
+    }
+
+    /// The covariance over the root of both variances, with the influences that follow.
+    private static Estimate correlation(Influence covariance, Influence variance, Influence otherVariance) {
+        double scale = Math.sqrt(variance.value() * otherVariance.value());
+        if (!(scale > 0)) {
+            return Estimate.unknown(Double.NaN);
+        }
+        double correlation = covariance.value() / scale;
+        Influence deviations =
+                variance.times(1 / variance.value()).plus(otherVariance.times(1 / otherVariance.value()));
+        Influence of = covariance.times(1 / scale).minus(deviations.times(correlation / 2));
+        return Estimate.normal(correlation, of.standardError());
     }
 }

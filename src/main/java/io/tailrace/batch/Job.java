@@ -1,5 +1,6 @@
 package io.tailrace.batch;
 
+import io.tailrace.analysis.LimitCheck;
 import io.tailrace.catalogue.Request;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
@@ -47,6 +48,8 @@ public record Job(
                 new Extent(paths, asked.seed(), OptionalLong.of(threads), asked.sampling()).of(plan, preset);
         obstacle(precision, simulation)
                 .ifPresent(rule -> problems.add(new Problem(asked.group(), "precision", "", rule, "")));
+        LimitCheck.obstacles(asked.scenario().scenario().limits(), plan)
+                .forEach(rule -> problems.add(new Problem(asked.group(), "limits", "", rule, "")));
         return new Job(number, asked.file(), asked.scenario(), asked.sets(), simulation, precision);
     }
 

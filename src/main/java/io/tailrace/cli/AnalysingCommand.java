@@ -9,9 +9,11 @@ import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.report.AnalysisRecord;
 import io.tailrace.report.Findings;
+import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
 import io.tailrace.scenario.LoadedScenario;
@@ -57,10 +59,9 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         }
         if (Files.isDirectory(target)) {
             ofResult(kinds, console());
-        } else {
-            ofScenario(kinds, console());
+            return 0;
         }
-        return 0;
+        return ofScenario(kinds, console());
     }
 
     private void ofResult(List<AnalysisKind> kinds, Console console) {
@@ -92,12 +93,14 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         console.print(footer(analyses, wall, target));
     }
 
-    private void ofScenario(List<AnalysisKind> kinds, Console console) {
+    private int ofScenario(List<AnalysisKind> kinds, Console console) {
         Extent asked = size.checked();
         LoadedScenario loaded = changes.load(target);
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
-        Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
+        Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
+        Simulation simulation = asked.of(plan, loaded.scenario().run());
         Memory.require(simulation);
         asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
         Study.Size wanted = AnalysisOptions.size(
@@ -112,7 +115,7 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
             long begin = System.nanoTime();
             RunResult run;
-            try (ProgressLine progress = console.progress()) {
+            try (RunProgress progress = console.progress(simulation)) {
                 run = RunResult.of(simulation, progress);
             }
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
@@ -120,7 +123,10 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
             result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
             record.done();
+            LimitText.breaches(findings.limits()).forEach(console::print);
+            ChangeOptions.tellResult(console, folder, findings);
             console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
+            return ChangeOptions.code(findings);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -59,12 +60,14 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
+    @Mixin private EventOptions events;
+
     @Override
     public Integer call() {
         int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
                 .orElse(Runtime.getRuntime().availableProcessors());
         Batch batch = Batch.load(file, workers);
-        var console = new Console(main.terminal(), quiet);
+        var console = new Console(main.terminal(), quiet, events.drawsBar());
         try (FolderLock lock = lock()) {
             console.print(heading(batch));
             long begin = System.nanoTime();
@@ -102,7 +105,7 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private ProgressLine progress;
+        private RunProgress progress;
 
         Lines(Batch batch, Console console) {
             this.batch = batch;
@@ -111,7 +114,7 @@ final class BatchCommand implements Callable<Integer> {
         }
 
         @Override
-        public void begins(Job job) { progress = console.progress(); }
+        public void begins(Job job) { progress = console.progress(job.simulation()); }
 
         @Override
         public Progress progress() { return progress; }

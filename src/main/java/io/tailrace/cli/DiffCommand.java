@@ -62,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
                 columns(before, after));
         var console = new Console(main.terminal(), false);
         Waterfall waterfall;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress()) {
             waterfall = Waterfall.of(before, after, wanted, progress);
         }
         console.print(format == Format.JSON

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:your error", "3:our error", "4:done, and a limit is breached"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
             "  tailrace run configs/azure.yaml --set tokenService.floor=0",
             "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
+            "  tailrace run configs/azure.yaml --limit \"cvar95(npvTaas) >= 0 $B\"",
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
@@ -66,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
         Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
         Precision precision = checked.of(loaded.scenario().run());
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
@@ -85,21 +89,21 @@ final class RunCommand implements Callable<Integer> {
         try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
             long begin = System.nanoTime();
             try {
-                run(loaded, simulation, precision, folder, started, checked.size(), console);
+                int code = run(loaded, simulation, precision, folder, started, checked.size(), console);
                 record.done();
+                return code;
             } catch (RuntimeException e) {
                 record.failed(e.getMessage(), Duration.ofNanos(System.nanoTime() - begin));
                 throw e;
             }
         }
-        return 0;
     }
 
-    private void run(LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
+    private int run(LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
             Extent asked, Console console) {
         long begin = System.nanoTime();
         RunResult run;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             run = RunResult.of(simulation, precision, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
@@ -108,7 +112,9 @@ final class RunCommand implements Callable<Integer> {
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         findings = analysed(findings, simulation.first(run.paths()), asked, console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+        ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, wall));
+        return ChangeOptions.code(findings);
     }
 
     /// With the analyses that the scenario asks for.

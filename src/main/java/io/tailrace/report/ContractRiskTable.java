@@ -4,6 +4,7 @@ import io.tailrace.analysis.ContractRisk;
 import io.tailrace.analysis.ContractRisk.Law;
 import io.tailrace.analysis.Dominance;
 import io.tailrace.analysis.Pairing;
+import io.tailrace.analysis.SobolPairing;
 import io.tailrace.plan.Unit;
 import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class ContractRiskTable {
         var lines = new ArrayList<String>();
         lines.add(row("NPV of EBIT, $B", "TaaS", "IaaS", "TaaS − IaaS, paired"));
         law(lines, risk, "mean", Law::mean);
+        lines.add(row("  mean, on Sobol points", "", "", billions(risk.sobol().meanDifferenceMillion())));
         law(lines, risk, "P1", Law::p1);
         law(lines, risk, "P5", Law::p5);
         law(lines, risk, "P50", Law::p50);
@@ -41,6 +43,7 @@ final class ContractRiskTable {
                 risk.givenUpPerCvar95Saved().map(ContractRiskTable::factor).orElse("none: leasing saves nothing")));
         risk.dominance().forEach(test -> lines.addAll(Sentences.wrapped(sentence(test))));
         lines.addAll(Sentences.wrapped(pairing(risk.pairing())));
+        lines.addAll(Sentences.wrapped(sobol(risk.sobol())));
         cash(lines, risk.cash());
         return lines;
     }
@@ -80,16 +83,23 @@ final class ContractRiskTable {
 
     /// Why the pairing gains little here where it does: what one contract rides on hardly moves the other.
     private static String pairing(Pairing pairing) {
-        String left = String.format(
-                Locale.ROOT,
-                "Over paths both NPVs have correlation %.3f: on the same paths their difference has %.0f %% of the variance"
-                        + " of two independent runs.",
-                pairing.correlation(),
-                100 * pairing.varianceRatio());
-        return pairing.varianceRatio() <= 0.1
+        String left = "Over paths both NPVs have correlation " + Figure.plain(pairing.correlation()).text()
+                + ": on the same paths their difference has " + percent(pairing.varianceRatio())
+                + " % of the variance of two independent runs.";
+        return pairing.varianceRatio().value() <= 0.1
                 ? left
                 : left + " That is what these contracts are, one rides on demand and the other hardly: a tenth would"
                         + " take a correlation of 0.9 or more. (A stress against its base is another matter: see stress.)";
+    }
+
+    private static String sobol(SobolPairing sobol) {
+        return String.format(
+                Locale.ROOT,
+                "On the same paths and drawn as %d replicates of %,d Sobol points, their mean difference has %s %% of the"
+                        + " variance of two independent plain runs of as many paths. `run --sampling sobol` draws so.",
+                sobol.replicates(),
+                sobol.points(),
+                percent(sobol.varianceRatio()));
     }
 
     private static String contract(Dominance.Contract contract) {

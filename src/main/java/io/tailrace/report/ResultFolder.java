@@ -25,7 +25,8 @@ public final class ResultFolder {
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
     private static final Set<String> FILES =
-            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, Register.FILE, Manifest.FILE);
+            Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, LimitText.FILE, Register.FILE,
+                    Manifest.FILE);
 
     private ResultFolder() {}
 
@@ -66,6 +67,9 @@ public final class ResultFolder {
         files.put(PATHS, StatisticsCsv.paths(findings.run()));
         files.put(CONVERGENCE, ConvergenceJson.bytes(findings));
         files.put(ANSWER, text(Answer.of(findings).lines()));
+        if (!findings.limits().isEmpty()) {
+            files.put(LimitText.FILE, LimitText.json(findings.limits()));
+        }
         FanChart.svg(findings).ifPresent(svg -> files.put(MARGINS, svg.getBytes(StandardCharsets.UTF_8)));
         if (!findings.backTest().rows().isEmpty()) {
             files.put(BACK_TEST, text(BackTestTable.lines(findings.backTest())));

@@ -79,7 +79,7 @@ final class StressTable {
     /// How much the common paths are worth: for a mean, the variance that is left of two independent runs'.
     private static void pairing(List<String> lines, Stress stress) {
         List<Stress.Case> above = stress.cases().stream()
-                .filter(each -> each.pairing().varianceRatio() > TENTH)
+                .filter(each -> each.pairing().varianceRatio().value() > TENTH)
                 .toList();
         String most = above.isEmpty()
                 ? "under every stress"
@@ -92,12 +92,13 @@ final class StressTable {
     }
 
     private static String ratio(Stress.Case stress) {
-        return String.format(Locale.ROOT, "%s (%.0f %%)", stress.name(), 100 * stress.pairing().varianceRatio());
+        return String.format(Locale.ROOT, "%s (%.0f %%)", stress.name(),
+                100 * stress.pairing().varianceRatio().value());
     }
 
     private static double median(Stress stress) {
         double[] ratios = stress.cases().stream()
-                .mapToDouble(each -> each.pairing().varianceRatio())
+                .mapToDouble(each -> each.pairing().varianceRatio().value())
                 .sorted()
                 .toArray();
         return ratios[ratios.length / 2];

@@ -53,7 +53,7 @@ final class SummaryJson {
         decision.put("regretCvar95", estimate(c.regretCvar95()));
         decision.put("lockInTaas", estimate(c.taas().lockIn()));
         decision.put("lockInIaas", estimate(c.iaas().lockIn()));
-        decision.put("meanGivenUpPerCvar95Saved", c.givenUpPerCvarSaved().orElse(null));
+        decision.put("meanGivenUpPerCvar95Saved", c.givenUpPerCvarSaved().map(SummaryJson::estimate).orElse(null));
         var worst = new LinkedHashMap<String, Object>();
         worst.put("meanNpvTaas", estimate(c.worstDemandDecile().meanNpvTaas()));
         worst.put("meanNpvIaas", estimate(c.worstDemandDecile().meanNpvIaas()));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// A number with its standard error and a 95 % interval for the truth behind it; NaN stands for what is not known.
 public record Estimate(double value, double standardError, double low, double high) {
     /// 97.5 % quantile of the normal law.
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     /// value ± z · standardError.
     public static Estimate normal(double value, double standardError) {

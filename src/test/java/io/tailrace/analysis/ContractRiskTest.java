@@ -31,7 +31,7 @@ class ContractRiskTest {
     private static final double P10 = -1.2815515655446004;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
-    private final ContractRisk risk = ContractRisk.of(values(), List.of());
+    private final ContractRisk risk = ContractRisk.of(values(), SobolPairing.of(1024, 1000, 35, 36, 37), List.of());
 
     @Test
     void bothLawsAndTheirDifferencesAreNormal() {
@@ -75,10 +75,14 @@ class ContractRiskTest {
         holds(risk.givenUpPerCvar95Saved().orElseThrow(), MEAN / saved);
     }
 
+    /// The correlation's error is (1 − ρ²)/√n for normals.
     @Test
     void thePairingIsWorthTheCovariance() {
-        assertThat(risk.pairing().correlation()).isCloseTo(0.3, within(4 * 0.91 / Math.sqrt(PATHS)));
-        assertThat(risk.pairing().varianceRatio()).isCloseTo(1 - 2 * 0.3 * 300 / 1000, within(0.01));
+        holds(risk.pairing().correlation(), 0.3);
+        double error = 0.91 / Math.sqrt(PATHS);
+        assertThat(risk.pairing().correlation().standardError()).isCloseTo(error, within(0.02 * error));
+        holds(risk.pairing().varianceRatio(), 1 - 2 * 0.3 * 300 / 1000);
+        assertThat(risk.pairing().varianceRatio().standardError()).isBetween(1e-4, 5e-3);
     }
 
     /// Nothing but a fixed fee of which 30 % are protected, fully used; a lease without spot business.

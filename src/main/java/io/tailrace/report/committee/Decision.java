@@ -24,7 +24,8 @@ final class Decision {
 
     static Section of(StoredFiles files) {
         var page = new Decision(files);
-        List<Part> parts = files.sellsTokens() ? page.twoContracts() : page.leaseOnly();
+        List<Part> parts = LimitWords.of(files);
+        parts.addAll(files.sellsTokens() ? page.twoContracts() : page.leaseOnly());
         return new Section("decision", "The decision", parts);
     }
 
@@ -125,6 +126,11 @@ final class Decision {
                 Cell.of(decision.path("lockInTaas"), Scale.PERCENT),
                 Cell.of(decision.path("lockInIaas"), Scale.PERCENT),
                 Cell.NONE);
+        JsonNode givenUp = decision.path("meanGivenUpPerCvar95Saved");
+        if (!givenUp.isNull()) {
+            table.row(Cell.of("mean NPV given up by leasing for each $ of CVaR95 that it saves, $"), Cell.NONE,
+                    Cell.NONE, Cell.of(givenUp, Scale.PLAIN));
+        }
         table.row(
                 Cell.of("quarters of " + files.summary().path("quarters").asInt()
                         + " with an EBIT margin below the hurdle"),
