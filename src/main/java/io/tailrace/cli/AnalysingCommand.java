@@ -16,6 +16,7 @@ import io.tailrace.report.Findings;
 import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,11 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             throw ResultOptions.failure(target, e);
         }
         console.print(footer(analyses, wall, target));
+        List<String> older = CommitteeReport.files().stream().filter(f -> Files.exists(target.resolve(f))).toList();
+        if (!older.isEmpty()) {
+            console.note(String.join(" and ", older) + (older.size() == 1 ? " is" : " are")
+                    + " older than these analyses; `tailrace report " + target + "` tells them too");
+        }
     }
 
     private int ofScenario(List<AnalysisKind> kinds, Console console) {
