@@ -162,7 +162,8 @@ final class CatalogueFile implements AutoCloseable {
         return new Entry(
                 row.getString("folder"),
                 Entry.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                new Request(row.getString("scenario"), row.getString("scenario_sha256"), split(row.getString("changes")),
+                new Request(row.getString("scenario"), row.getString("scenario_sha256"),
+                        split(row.getString("changes")),
                         row.getString("sampling"), row.getLong("seed"), row.getLong("limit_paths"),
                         split(row.getString("targets"))),
                 new Entry.Maker(row.getString("version"), row.getString("source_commit"), row.getString("build"),
@@ -178,7 +179,9 @@ final class CatalogueFile implements AutoCloseable {
 
     private static String joined(List<String> texts) { return String.join("\n", texts); }
 
-    private static List<String> split(String text) { return text.isEmpty() ? List.of() : List.of(text.split("\n", -1)); }
+    private static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    }
 
     @Override
     public void close() throws SQLException { connection.close(); }

@@ -56,8 +56,9 @@ public final class RunRecord implements AutoCloseable {
         Manifest.Version version = Manifest.Version.ofThisProgram();
         var maker = new Entry.Maker(version.tailrace(), version.commit(), Build.id(), Manifest.machine(), threads);
         String name = catalogue.map(of -> of.name(folder)).orElse(folder.getFileName().toString());
-        var entry = new Entry(name, State.RUNNING, request, maker, started.truncatedTo(ChronoUnit.SECONDS), 0, 0, "", "",
-                List.of(), "");
+        var entry =
+                new Entry(name, State.RUNNING, request, maker, started.truncatedTo(ChronoUnit.SECONDS), 0, 0, "", "",
+                        List.of(), "");
         work.get().write(entry);
         return Optional.of(new RunRecord(folder, work.get(), catalogue, entry, notes));
     }

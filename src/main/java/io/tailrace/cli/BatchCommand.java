@@ -90,8 +90,10 @@ final class BatchCommand implements Callable<Integer> {
 
     private static String heading(Batch batch) {
         String title = batch.title().isEmpty() ? "" : ": " + batch.title();
-        String repeated = batch.repeated() == 0 ? "" : String.format(Locale.ROOT, ", %,d more asked for twice",
-                batch.repeated());
+        String repeated = batch.repeated() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d more asked for twice",
+                        batch.repeated());
         return batch.name() + title + String.format(Locale.ROOT, " (%,d %s%s)", batch.jobs().size(),
                 batch.jobs().size() == 1 ? "job" : "jobs", repeated);
     }

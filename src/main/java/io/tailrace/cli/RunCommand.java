@@ -99,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
+    private int run(
+            LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
             Extent asked, Console console) {
         long begin = System.nanoTime();
         RunResult run;

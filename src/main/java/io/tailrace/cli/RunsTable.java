@@ -39,7 +39,8 @@ final class RunsTable {
                     number(entry, Measure.probability(Metric.TAAS_BELOW_IAAS.key())));
         }
         var lines = new ArrayList<String>(grid.lines());
-        lines.add("  Mean NPV and the mean of its worst 5 % (CVaR95); ± half of the 95 % interval of the simulation error.");
+        lines.add(
+                "  Mean NPV and the mean of its worst 5 % (CVaR95); ± half of the 95 % interval of the simulation error.");
         return lines;
     }
 

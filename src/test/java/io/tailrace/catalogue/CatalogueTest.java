@@ -118,7 +118,8 @@ final class CatalogueTest {
         byte[] whole = Files.readAllBytes(results.resolve(Catalogue.FILE));
         Files.deleteIfExists(results.resolve(Catalogue.FILE + "-wal"));
         Files.deleteIfExists(results.resolve(Catalogue.FILE + "-shm"));
-        for (byte[] broken : List.of("no database".repeat(500).getBytes(StandardCharsets.UTF_8), cut(whole), scrambled(whole))) {
+        for (byte[] broken : List.of("no database".repeat(500).getBytes(StandardCharsets.UTF_8), cut(whole),
+                scrambled(whole))) {
             Files.write(results.resolve(Catalogue.FILE), broken);
             assertThatThrownBy(() -> catalogue().put(Entries.done("x", 1)))
                     .isInstanceOf(CatalogueException.class)

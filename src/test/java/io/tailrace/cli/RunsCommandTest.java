@@ -51,7 +51,8 @@ final class RunsCommandTest {
     @Test
     void aRunLaterEntersItselfAndIsShown() {
         run("aws-bedrock", "runs/later", "--paths", "600");
-        assertThat(runs("show", "later").out()).contains("600", "aws-bedrock", "scenario SHA-256", "cvar95(npvTaas), $B",
+        assertThat(runs("show", "later").out()).contains("600", "aws-bedrock", "scenario SHA-256",
+                "cvar95(npvTaas), $B",
                 "probability(taasBelowIaas), %", "[");
         assertThat(runs("show", "runs/").err()).contains("may mean any of 3 runs");
         assertThat(runs("show", "nothing").err()).contains("No run of ");
