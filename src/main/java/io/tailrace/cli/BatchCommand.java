@@ -68,7 +68,7 @@ final class BatchCommand implements Callable<Integer> {
                 .orElse(Runtime.getRuntime().availableProcessors());
         Batch batch = Batch.load(file, workers);
         var console = new Console(main.terminal(), quiet, events.drawsBar());
-        try (FolderLock lock = lock()) {
+        try (FolderLock _ = lock()) {
             console.print(heading(batch));
             long begin = System.nanoTime();
             List<JobOutcome> outcomes =

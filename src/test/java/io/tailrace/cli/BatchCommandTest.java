@@ -90,7 +90,7 @@ final class BatchCommandTest {
 
     @Test
     void twoBatchesAtOnceInOneResultsFolderAreRefused() throws IOException {
-        try (FolderLock other = BatchRunner.lock(folder.resolve("results")).orElseThrow()) {
+        try (FolderLock _ = BatchRunner.lock(folder.resolve("results")).orElseThrow()) {
             Invocation batch = batch("{name: one, groups: [{scenarios: [small.yaml], paths: 500}]}");
             assertThat(batch.code()).isEqualTo(2);
             assertThat(batch.err()).contains("Another batch is at work in ");
