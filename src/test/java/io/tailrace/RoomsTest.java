@@ -57,9 +57,10 @@ final class RoomsTest {
             room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
             room("report", "scenario", "calibration", "random", "plan", "engine", "summary", "analysis")
                     .with(JACKSON, PARQUET, PARQUET_FILES),
-            room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report"),
+            room("catalogue", "scenario", "random", "summary", "engine", "report").with(JACKSON),
+            room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report", "catalogue"),
             room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",
-                    "report", "batch")
+                    "report", "catalogue", "batch")
                     .with(COMMAND_LINE, JACKSON, MACHINE));
 
     /// What is bit for bit the same in every JVM and in every lane, and so may be called where paths are made.

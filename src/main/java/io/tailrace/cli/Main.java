@@ -41,6 +41,7 @@ import picocli.CommandLine.Help;
             ReplayCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
+            RunsCommand.class,
             CalibrateCommand.class,
             RegisterCommand.class,
             SchemaCommand.class,
