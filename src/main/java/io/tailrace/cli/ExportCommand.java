@@ -131,7 +131,8 @@ final class ExportCommand implements Callable<Integer> {
         double available = Runtime.getRuntime().maxMemory() / 2.0;
         if (needed > available) {
             throw new UserException(String.format(
-                    Locale.ROOT, "--paths: so many paths need about %,.0f MB, and there is room for %,.0f MB: ask for at"
+                    Locale.ROOT,
+                    "--paths: so many paths need about %,.0f MB, and there is room for %,.0f MB: ask for at"
                             + " most %.3g %%",
                     needed / 1e6, available / 1e6, 100 * share * available / needed));
         }

@@ -71,7 +71,8 @@ final class ExportCommandTest {
             String other = typed(one, csv.resolve(name + ".csv"));
             assertThat(number("SELECT count(*) FROM " + one)).as(name).isPositive()
                     .isEqualTo(number("SELECT count(*) FROM " + other));
-            assertThat(number("SELECT count(*) FROM (SELECT * FROM " + one + " EXCEPT ALL SELECT * FROM " + other + ")"))
+            assertThat(
+                    number("SELECT count(*) FROM (SELECT * FROM " + one + " EXCEPT ALL SELECT * FROM " + other + ")"))
                     .as(name).isZero();
         }
     }
@@ -93,7 +94,8 @@ final class ExportCommandTest {
         assertThat(number("SELECT count(*) FROM " + paths + " WHERE npvDifference = npvTaas - npvIaas"))
                 .isEqualTo(number("SELECT count(*) FROM " + paths));
         long path = number("SELECT min(path) FROM " + paths);
-        Invocation replay = Invocation.of("replay", result.toString(), "--path", Long.toString(path), "--format", "json");
+        Invocation replay =
+                Invocation.of("replay", result.toString(), "--path", Long.toString(path), "--format", "json");
         JsonNode story = JsonMapper.shared().readTree(replay.out());
         double npv = real("SELECT npvTaas FROM " + paths + " WHERE path = " + path);
         assertThat(story.findValues("npvTaas").toString()).contains(Double.toString(npv));
@@ -106,7 +108,7 @@ final class ExportCommandTest {
             assertThat(number("SELECT count(*) FROM (SELECT column_name FROM (DESCRIBE SELECT * FROM "
                     + table(parquet, name, "parquet") + ") EXCEPT SELECT \"column\" FROM " + dictionary
                     + " WHERE file = '" + name + ".parquet' AND \"type\" <> '' AND meaning <> '' AND source <> '')"))
-                            .as(name).isZero();
+                    .as(name).isZero();
         }
         for (String column : List.of("quantity", "statistic")) {
             assertThat(number("SELECT count(*) FROM (SELECT DISTINCT " + column + " FROM "

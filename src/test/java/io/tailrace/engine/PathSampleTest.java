@@ -37,7 +37,8 @@ final class PathSampleTest {
     @Test
     void aShareIsThatOfAllPathsAndOfEachPowerOfTwoAmongThem() {
         int[] chosen = new int[4];
-        LongStream.range(0, 1 << 20).filter(path -> PathSample.isIn(path, 0.01)).forEach(path -> chosen[(int) path % 4]++);
+        LongStream.range(0, 1 << 20).filter(path -> PathSample.isIn(path, 0.01))
+                .forEach(path -> chosen[(int) path % 4]++);
         assertThat(Arrays.stream(chosen).sum()).isBetween(10_078, 10_894);
         assertThat(Arrays.stream(chosen)).allMatch(count -> Math.abs(count - 2621) < 4 * 51);
     }

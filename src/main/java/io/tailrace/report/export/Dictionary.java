@@ -7,7 +7,13 @@ import java.util.function.Function;
 /// What every column of every table means, and every name that stands in one, as a table.
 final class Dictionary {
     private record Row(
-            String file, String column, String name, String type, String unit, String meaning, String source) {}
+            String file,
+            String column,
+            String name,
+            String type,
+            String unit,
+            String meaning,
+            String source) {}
 
     private Dictionary() {}
 
