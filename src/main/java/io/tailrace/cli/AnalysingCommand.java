@@ -3,14 +3,20 @@ package io.tailrace.cli;
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.catalogue.Request;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Extent;
+import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
+import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.report.AnalysisRecord;
 import io.tailrace.report.Findings;
+import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,10 +60,9 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
         }
         if (Files.isDirectory(target)) {
             ofResult(kinds, console());
-        } else {
-            ofScenario(kinds, console());
+            return 0;
         }
-        return 0;
+        return ofScenario(kinds, console());
     }
 
     private void ofResult(List<AnalysisKind> kinds, Console console) {
@@ -87,14 +92,21 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             throw ResultOptions.failure(target, e);
         }
         console.print(footer(analyses, wall, target));
+        List<String> older = CommitteeReport.files().stream().filter(f -> Files.exists(target.resolve(f))).toList();
+        if (!older.isEmpty()) {
+            console.note(String.join(" and ", older) + (older.size() == 1 ? " is" : " are")
+                    + " older than these analyses; `tailrace report " + target + "` tells them too");
+        }
     }
 
-    private void ofScenario(List<AnalysisKind> kinds, Console console) {
+    private int ofScenario(List<AnalysisKind> kinds, Console console) {
         Extent asked = size.checked();
         LoadedScenario loaded = changes.load(target);
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
-        Simulation simulation = asked.of(PlanCompiler.compile(loaded.scenario()), loaded.scenario().run());
+        Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
+        Simulation simulation = asked.of(plan, loaded.scenario().run());
         Memory.require(simulation);
         asked.rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
         Study.Size wanted = AnalysisOptions.size(
@@ -105,16 +117,23 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                 AnalysisOptions.columns(kinds));
         var shelf = options.shelf(target.toAbsolutePath().getParent());
         loaded.notices().forEach(console::note);
-        long begin = System.nanoTime();
-        RunResult run;
-        try (ProgressLine progress = console.progress()) {
-            run = RunResult.of(simulation, progress);
+        Request request = Request.of(loaded, changes.sets(), simulation, Precision.NONE);
+        try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
+            long begin = System.nanoTime();
+            RunResult run;
+            try (RunProgress progress = console.progress(simulation)) {
+                run = RunResult.of(simulation, progress);
+            }
+            Duration wall = Duration.ofNanos(System.nanoTime() - begin);
+            Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
+            Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
+            result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+            record.done();
+            LimitText.breaches(findings.limits()).forEach(console::print);
+            ChangeOptions.tellResult(console, folder, findings);
+            console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
+            return ChangeOptions.code(findings);
         }
-        Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-        Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
-        Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
-        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
-        console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
     }
 
     private List<String> command() {

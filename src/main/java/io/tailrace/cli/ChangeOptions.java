@@ -1,9 +1,14 @@
 package io.tailrace.cli;
 
+import io.tailrace.analysis.LimitCheck;
 import io.tailrace.analysis.Study;
+import io.tailrace.plan.Plan;
+import io.tailrace.report.Findings;
+import io.tailrace.report.LimitText;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +28,13 @@ final class ChangeOptions {
                     List.of();
 
     @Option(
+            names = "--limit",
+            paramLabel = "LIMIT",
+            description = "What the result must keep to, such as \"cvar95(npvTaas) >= 0 $B\" or"
+                    + " \"probability(npvTaas < 0) <= 5%%\"; may be repeated, and adds to the scenario's limits. A breach"
+                    + " is said first, and is exit code 4.") private List<String> limits = List.of();
+
+    @Option(
             names = "--repair-correlation",
             description = "Use the nearest correlation matrix where the stated one is impossible.") private boolean repairCorrelation;
 
@@ -30,9 +42,11 @@ final class ChangeOptions {
 
     @Mixin private SourceOptions sources;
 
+    @Mixin private EventOptions events;
+
     LoadedScenario load(Path scenario) {
         return Study.loader()
-                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation, sources.rule()));
+                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation, sources.rule(), limits));
     }
 
     /// Whether assumptions had to have sources.
@@ -42,7 +56,30 @@ final class ChangeOptions {
 
     /// Whether anything is asked of a scenario file that a result cannot give any more.
     boolean any() {
-        return repairCorrelation || sources.required() || !stress.isEmpty() || !sets.isEmpty();
+        return repairCorrelation || sources.required() || !stress.isEmpty() || !sets.isEmpty()
+                || !limits.isEmpty();
+    }
+
+    /// Limits in units that make no sense are the user's error, all of them at once.
+    static void requireLimits(LoadedScenario loaded, Plan plan) {
+        List<String> obstacles = LimitCheck.obstacles(loaded.scenario().limits(), plan);
+        if (!obstacles.isEmpty()) {
+            throw new UserException(String.join(System.lineSeparator(), obstacles));
+        }
+    }
+
+    /// Tells programs where the result is, and which limits it breaches.
+    static void tellResult(Console console, Path folder, Findings findings) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("folder", folder.toString());
+        fields.put("paths", findings.run().paths());
+        fields.put("breaches", LimitText.breaches(findings.limits()));
+        console.events().tell("result", fields);
+    }
+
+    /// Exit code of a run that is done.
+    static int code(Findings findings) {
+        return findings.limits().stream().anyMatch(LimitCheck::breached) ? Main.BREACH : 0;
     }
 
     List<String> sets() {
@@ -50,6 +87,6 @@ final class ChangeOptions {
     }
 
     Console console(Terminal terminal) {
-        return new Console(terminal, quiet);
+        return new Console(terminal, quiet, events.drawsBar());
     }
 }

@@ -46,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         LoadedScenario loaded = input.load();
         Scenario scenario = loaded.scenario();
         Plan plan = PlanCompiler.compile(scenario);
+        ChangeOptions.requireLimits(loaded, plan);
         Simulation simulation = checked.of(plan, scenario.run());
         Memory.require(simulation);
         Console console = input.console(main.terminal());
@@ -59,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         console.print(OpeningTable.lines(plan));
         console.print("");
         Pilot pilot;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             pilot = Pilot.of(simulation, progress);
         }
         console.print(backTest(BackTest.of(scenario.backTest(), pilot.run())));

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Simulation;
 import io.tailrace.report.Answer;
 import java.util.List;
 
@@ -7,25 +8,48 @@ import java.util.List;
 final class Console {
     private static final String BOLD = "1";
     private static final String DIM = "2";
+    private static final String ALARM = "1;31";
 
     private final Terminal terminal;
     private final boolean quiet;
+    private final boolean bars;
 
     Console(Terminal terminal, boolean quiet) {
-        this.terminal = terminal;
-        this.quiet = quiet;
+        this(terminal, quiet, true);
     }
 
-    ProgressLine progress() {
-        return new ProgressLine(terminal.out(), terminal.live() && !quiet);
+    /// @param bars whether progress is drawn on a terminal
+    Console(Terminal terminal, boolean quiet, boolean bars) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.bars = bars && terminal.live() && !quiet;
+    }
+
+    /// Of a run that is about to begin.
+    RunProgress progress(Simulation simulation) {
+        var events = new RunEvents(terminal.events(), System::nanoTime);
+        events.begin(simulation);
+        return new RunProgress(new ProgressLine(terminal.out(), bars), events);
+    }
+
+    /// Of many runs, as if they were one.
+    RunProgress progress() {
+        return new RunProgress(
+                new ProgressLine(terminal.out(), bars), new RunEvents(terminal.events(), System::nanoTime));
     }
 
     StudyLine studyLine() {
-        return new StudyLine(terminal.out(), terminal.live() && !quiet);
+        return new StudyLine(terminal.out(), bars, terminal.events());
+    }
+
+    /// What programs hear.
+    Events events() {
+        return terminal.events();
     }
 
     void note(String text) {
-        if (!quiet) {
+        terminal.events().note(text);
+        if (!quiet && !terminal.events().ownsStandardError()) {
             terminal.err().println("note: " + text);
         }
     }
@@ -35,6 +59,7 @@ final class Console {
     }
 
     void print(Answer answer) {
+        answer.alarms().forEach(line -> print(coloured(ALARM, line)));
         answer.heading().forEach(line -> print(coloured(DIM, line)));
         print("");
         answer.finding().forEach(line -> print(coloured(BOLD, line)));

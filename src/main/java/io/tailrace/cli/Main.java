@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Help;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:verify: the result is not what its scenario gives; batch: some job failed",
             "2:your error: options, scenario or files; every one is named",
-            "3:our error: please report it"},
+            "3:our error: please report it",
+            "4:done, and a limit of the scenario is breached (see --limit)"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
@@ -34,10 +36,12 @@ import picocli.CommandLine.Help;
             CheckCommand.class,
             AnalyzeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             BackTestCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
+            RunsCommand.class,
             CalibrateCommand.class,
             RegisterCommand.class,
             SchemaCommand.class,
@@ -47,6 +51,7 @@ import picocli.CommandLine.Help;
 public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int OUR_ERROR = 3;
+    static final int BREACH = 4;
 
     private final Terminal terminal;
 
@@ -62,16 +67,22 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
-        var failures = new Failures();
-        return new CommandLine(new Main(terminal))
+        var failures = new Failures(terminal.events());
+        int code = new CommandLine(new Main(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+                .setExecutionStrategy(parsed -> {
+                    EventOptions.open(terminal, List.of(arguments), parsed);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
+        terminal.events().end(code);
+        return code;
     }
 
     Terminal terminal() {

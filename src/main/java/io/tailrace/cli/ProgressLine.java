@@ -9,20 +9,17 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// One line that says how far a run is, how fast, and how long it still takes; drawn only on a terminal.
-///
-/// The pace is that of the last seconds: at first the virtual machine still compiles.
 final class ProgressLine implements Progress, AutoCloseable {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
-    private static final long WINDOW_NANOS = 3_000_000_000L;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
     private final boolean live;
     private final LongSupplier nanoTime;
-    private Mark drawn;
-    private Mark older;
-    private Mark newer;
+    private final Pace pace;
+    private long drawnNanos;
+    private long drawnPaths;
     private boolean visible;
     private long expected = Long.MAX_VALUE;
     private String targets = "";
@@ -35,23 +32,19 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.out = out;
         this.live = live;
         this.nanoTime = nanoTime;
-        drawn = new Mark(nanoTime.getAsLong(), 0);
-        older = drawn;
-        newer = drawn;
+        drawnNanos = nanoTime.getAsLong();
+        pace = new Pace(drawnNanos);
     }
 
     @Override
     public synchronized void update(long done, long total) {
-        var now = new Mark(nanoTime.getAsLong(), done);
-        if (!live || now.nanos - drawn.nanos < REDRAW_NANOS || done <= drawn.done) {
+        long now = nanoTime.getAsLong();
+        if (!live || now - drawnNanos < REDRAW_NANOS || done <= drawnPaths) {
             return;
         }
-        drawn = now;
-        if (now.nanos - newer.nanos > WINDOW_NANOS) {
-            older = newer;
-            newer = now;
-        }
-        draw(done, Math.max(done, Math.min(total, expected)), (done - older.done) / ((now.nanos - older.nanos) / 1e9));
+        drawnNanos = now;
+        drawnPaths = done;
+        draw(done, Math.max(done, Math.min(total, expected)), pace.at(now, done));
     }
 
     /// From now on the line says how near the targets are, and how long it takes until they hold.
@@ -84,6 +77,4 @@ final class ProgressLine implements Progress, AutoCloseable {
             out.flush();
         }
     }
-
-    private record Mark(long nanos, long done) {}
 }

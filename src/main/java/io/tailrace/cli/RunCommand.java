@@ -2,6 +2,8 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.catalogue.Request;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:your error", "3:our error", "4:done, and a limit is breached"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace run configs/aws-bedrock.yaml",
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
             "  tailrace run configs/azure.yaml --set tokenService.floor=0",
             "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
+            "  tailrace run configs/azure.yaml --limit \"cvar95(npvTaas) >= 0 $B\"",
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
 final class RunCommand implements Callable<Integer> {
@@ -64,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Path folder = result.folder(loaded.scenario().name(), started);
         Plan plan = PlanCompiler.compile(loaded.scenario());
+        ChangeOptions.requireLimits(loaded, plan);
         Precision precision = checked.of(loaded.scenario().run());
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
@@ -79,19 +85,37 @@ final class RunCommand implements Callable<Integer> {
         loaded.notices().forEach(console::note);
         checked.size().rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
 
+        Request request = Request.of(loaded, input.sets(), simulation, precision);
+        try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
+            long begin = System.nanoTime();
+            try {
+                int code = run(loaded, simulation, precision, folder, started, checked.size(), console);
+                record.done();
+                return code;
+            } catch (RuntimeException e) {
+                record.failed(e.getMessage(), Duration.ofNanos(System.nanoTime() - begin));
+                throw e;
+            }
+        }
+    }
+
+    private int run(
+            LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
+            Extent asked, Console console) {
         long begin = System.nanoTime();
         RunResult run;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             run = RunResult.of(simulation, precision, progress);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         Findings findings = Findings.of(loaded, input.sets(), run);
         console.print(Answer.of(findings));
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
-        findings = analysed(findings, simulation.first(run.paths()), checked.size(), console);
+        findings = analysed(findings, simulation.first(run.paths()), asked, console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+        ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, wall));
-        return 0;
+        return ChangeOptions.code(findings);
     }
 
     /// With the analyses that the scenario asks for.

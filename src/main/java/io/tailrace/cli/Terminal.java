@@ -6,13 +6,15 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.CommandLine.Help.Ansi;
 
 /// Where the program speaks: answers to `out`, errors and notes to `err`.
 ///
 /// @param live whether `out` is a screen, on which a line can be drawn again
+/// @param events what programs hear, once they are opened
 /// @param ansi whether colours are wanted; never where `NO_COLOR` is set
-record Terminal(PrintWriter out, PrintWriter err, boolean live, Ansi ansi) {
+record Terminal(PrintWriter out, PrintWriter err, boolean live, Ansi ansi, Events events) {
     private static final String EVERY_CHARACTER = "░▒█│┊‹−–";
 
     static Terminal ofThisProcess() {
@@ -24,6 +26,10 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, Ansi ansi) {
                 writer(FileDescriptor.err, "stderr.encoding"),
                 live,
                 colours ? Ansi.ON : Ansi.OFF);
+    }
+
+    Terminal(PrintWriter out, PrintWriter err, boolean live, Ansi ansi) {
+        this(out, err, live, ansi, new Events(InstantSource.system()));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor, String encoding) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -44,12 +45,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "K",
             description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
 
+    @Mixin private EventOptions events;
+
     @Override
     public Integer call() {
         int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
                 .orElse(Runtime.getRuntime().availableProcessors());
         StoredRun stored = StoredRun.at(folder);
-        var console = new Console(main.terminal(), false);
+        var console = new Console(main.terminal(), false, events.drawsBar());
         try {
             List<String> written = Verification.ofFiles(folder, stored.result(), stored.loaded().sha256());
             Verification verification = Verification.of(folder, written, again(stored, workers, console));
@@ -68,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
         Memory.require(simulation);
         long begin = System.nanoTime();
         RunResult run;
-        try (ProgressLine progress = console.progress()) {
+        try (RunProgress progress = console.progress(simulation)) {
             run = RunResult.of(simulation, progress);
         }
         console.print(String.format(

@@ -2,7 +2,8 @@
 ///
 /// Entry points: [Launcher] is what `java -jar` starts, whatever Java that is; it finds a JDK 25 and restarts in [Main].
 /// [RunCommand], [CheckCommand], [AnalyzeCommand] and [SchemaCommand] are the commands; [ScenarioOptions] and [RunSize] are
-/// options they share; [Console] and [ProgressLine] what is seen; [Failures] tells the user's errors (exit code 2, each with what to
+/// options they share; [Console] and [ProgressLine] what is seen,
+/// [Events] what programs hear; [Failures] tells the user's errors (exit code 2, each with what to
 /// change) from ours (3, with a stack trace).
 ///
 /// Why so little is here: commands only carry things from room to room. Where the program speaks is a [Terminal] that

@@ -2,6 +2,7 @@ package io.tailrace.plan;
 
 import io.tailrace.random.DrawShape;
 import io.tailrace.random.Streams;
+import io.tailrace.scenario.Measure;
 import java.util.Arrays;
 import java.util.List;
 
@@ -179,6 +180,6 @@ public record Plan(
 
     /// Name of the NPV of the mix that sells tokens on `share` of the MW, such as npvMix0.25.
     public static String mixKey(double share) {
-        return "npvMix" + (share == Math.rint(share) ? Long.toString((long) share) : Double.toString(share));
+        return Measure.metricOfMix(share);
     }
 }

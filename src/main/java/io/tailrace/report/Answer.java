@@ -1,5 +1,6 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.LimitCheck;
 import io.tailrace.engine.RunResult;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
@@ -12,10 +13,11 @@ import java.util.stream.Stream;
 
 /// The answer on one screen, 110 columns wide: what was run, what it means, the figures, the margins by quarter.
 ///
+/// @param alarms limits that are breached
 /// @param heading title and terms of the run
 /// @param finding the result in plain sentences
 /// @param figures the table of both contracts, then the fans
-public record Answer(List<String> heading, List<String> finding, List<String> figures) {
+public record Answer(List<String> alarms, List<String> heading, List<String> finding, List<String> figures) {
     /// More quarters than this are thinned out, so that the answer stays on its screen.
     private static final int MOST_QUARTERS = 20;
 
@@ -23,12 +25,18 @@ public record Answer(List<String> heading, List<String> finding, List<String> fi
         var figures = new ArrayList<String>(ContractTable.lines(findings));
         figures.add("");
         figures.addAll(fans(findings.run()));
-        return new Answer(heading(findings), Headline.of(findings), List.copyOf(figures));
+        List<LimitCheck> limits = findings.limits();
+        if (!limits.isEmpty()) {
+            figures.add("");
+            figures.add("Limits, and the value held against each:");
+            figures.addAll(LimitText.table(limits));
+        }
+        return new Answer(LimitText.breaches(limits), heading(findings), Headline.of(findings), List.copyOf(figures));
     }
 
     /// All of it, without colours.
     public List<String> lines() {
-        return Stream.of(heading, List.of(""), finding, List.of(""), figures)
+        return Stream.of(alarms, heading, List.of(""), finding, List.of(""), figures)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.BackTest;
 import io.tailrace.analysis.ContractComparison;
 import io.tailrace.analysis.EnoughPaths;
+import io.tailrace.analysis.LimitCheck;
 import io.tailrace.engine.RunResult;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.LoadedScenario.StressInfo;
@@ -35,6 +36,11 @@ public record Findings(
     /// With analyses that the report is to hold as well.
     public Findings with(Analyses done) {
         return new Findings(scenario, sets, run, comparison, backTest, Optional.of(done));
+    }
+
+    /// The scenario's limits, held against the run.
+    public List<LimitCheck> limits() {
+        return LimitCheck.of(scenario.scenario().limits(), run);
     }
 
     /// Whether the paths suffice.

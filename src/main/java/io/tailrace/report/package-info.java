@@ -11,6 +11,7 @@
 ///   The summary of a quasi-random run also says its `sampling`, `replicates` and `pathsInReplicate`.
 /// - `quarterly.csv` and `paths.csv`, the same numbers as tables ([StatisticsCsv]).
 /// - `convergence.json`, the headline numbers after more and more paths, and in batches ([ConvergenceJson]).
+/// - `limits.json`, how the scenario's limits fare, where it has some ([LimitText]).
 /// - `answer.txt` and `margins.svg`, the screen and its picture ([FanChart]); `back-test.txt` ([BackTestTable]).
 /// - `analyses/NAME.json`, what was found by an analysis ([AnalysisJson]); its table for people is [AnalysisTable].
 /// - `register.csv`, every assumption with its source, and with its sensitivity rank once there is a tornado

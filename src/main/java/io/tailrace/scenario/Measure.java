@@ -37,6 +37,11 @@ public record Measure(Statistic statistic, double level, String metric) {
         return new Measure(Statistic.probability, 0, metric);
     }
 
+    /// Name of the NPV of the mix that sells tokens on `share` of the MW, such as npvMix0.25.
+    public static String metricOfMix(double share) {
+        return "npvMix" + (share == Math.rint(share) ? Long.toString((long) share) : Double.toString(share));
+    }
+
     /// Reads one, or says in `broken` which rule it breaks.
     static Optional<Measure> read(String text, Set<String> metrics, Broken broken) {
         Matcher form = FORM.matcher(text.strip());

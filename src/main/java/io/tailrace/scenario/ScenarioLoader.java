@@ -16,6 +16,8 @@ import java.util.function.Function;
 ///
 /// Order of precedence, lowest first: what a file extends, the file, the stress overlays in order, `--set`.
 public final class ScenarioLoader {
+    private static final Location OPTION = new Location("--limit", 0);
+
     private final Set<String> quantities;
     private final Set<String> metrics;
     private final Set<String> analyses;
@@ -31,8 +33,13 @@ public final class ScenarioLoader {
 
     /// @param repairCorrelation take the nearest correlation matrix where the given one is not positive semi-definite
     /// @param sources what is asked of the source of every assumption; nothing if empty
-    public record Options(boolean repairCorrelation, Optional<SourceRule> sources) {
+    /// @param limits added to those of the scenario
+    public record Options(boolean repairCorrelation, Optional<SourceRule> sources, List<String> limits) {
         public static final Options STRICT = new Options(false);
+
+        public Options(boolean repairCorrelation, Optional<SourceRule> sources) {
+            this(repairCorrelation, sources, List.of());
+        }
 
         public Options(boolean repairCorrelation) {
             this(repairCorrelation, Optional.empty());
@@ -77,7 +84,20 @@ public final class ScenarioLoader {
             merged = problems.attempt(() -> KeyPath.set(below, set)).orElse(below);
         }
         sources.addCommandLine(merged);
-        return finish(merged, sources, overlays.stream().map(Overlay::info).toList(), problems, options);
+        return finish(limited(merged, options.limits()), sources, overlays.stream().map(Overlay::info).toList(),
+                problems, options);
+    }
+
+    private static Node.Mapping limited(Node.Mapping scenario, List<String> limits) {
+        if (limits.isEmpty()) {
+            return scenario;
+        }
+        var items = new ArrayList<Node>();
+        if (scenario.get("limits").orElse(null) instanceof Node.Sequence own) {
+            items.addAll(own.items());
+        }
+        limits.forEach(text -> items.add(new Node.Scalar(OPTION, text, Node.Scalar.Kind.TEXT)));
+        return scenario.with("limits", new Node.Sequence(OPTION, items));
     }
 
     private LoadedScenario finish(
@@ -93,6 +113,7 @@ public final class ScenarioLoader {
         new BackTestRules(bound, quantities, metrics).check();
         new PrecisionRules(bound, metrics).check();
         new AnalysisRules(bound, analyses).check();
+        new LimitRules(bound, quantities, metrics).check();
         new TailRules(bound, metrics).check();
         options.sources().ifPresent(rule -> rule.check(register, problems));
         problems.throwIfAny();

@@ -60,10 +60,24 @@ public final class BinnedValues {
     /// Error: half of the share in the bin of `x`; next to none where the density is smooth.
     /// Source: the mid-distribution function, Parzen (2004), Quantile probability and statistical data modeling.
     public double shareBelow(double x) {
+        return shareBelow(x, 0.5);
+    }
+
+    /// The same with no value at `x` counted.
+    public double shareStrictlyBelow(double x) {
+        return shareBelow(x, 0);
+    }
+
+    /// Share of the values above `x`, none at `x` counted; NaN when nothing is counted.
+    public double shareStrictlyAbove(double x) {
+        return 1 - shareBelow(x, 1);
+    }
+
+    private double shareBelow(double x, double partOfAtom) {
         double below = 0;
         for (int bin = 0; bin < bins() && low[bin] <= x; bin++) {
             double width = high[bin] - low[bin];
-            double part = width > 0 ? Math.min(1, (x - low[bin]) / width) : x > low[bin] ? 1 : 0.5;
+            double part = width > 0 ? Math.min(1, (x - low[bin]) / width) : x > low[bin] ? 1 : partOfAtom;
             below += part * count(bin);
         }
         return bins() == 0 ? Double.NaN : below / count();

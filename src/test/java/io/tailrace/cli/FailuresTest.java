@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ final class FailuresTest {
         var err = new StringWriter();
         int code = new CommandLine(new Faulty())
                 .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(new Failures(new Events(InstantSource.system())))
                 .execute("--reckless");
         assertThat(code).isEqualTo(3);
         assertThat(err.toString())
@@ -27,7 +28,7 @@ final class FailuresTest {
         var err = new StringWriter();
         int code = new CommandLine(new Faulty())
                 .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(new Failures(new Events(InstantSource.system())))
                 .execute();
         assertThat(code).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("choose another folder");

@@ -22,7 +22,7 @@ final class MarkdownPage {
     private void section(Section section) {
         boolean whole = section.id().equals("decision");
         List<Part> parts = section.parts().stream()
-                .filter(part -> whole || part instanceof Chart)
+                .filter(part -> whole || part instanceof Chart || part instanceof Heading)
                 .toList();
         if (parts.isEmpty()) {
             return;
@@ -30,6 +30,7 @@ final class MarkdownPage {
         line("## " + escaped(section.title())).line("");
         for (Part part : parts) {
             switch (part) {
+                case Heading heading -> line("**" + escaped(heading.text()) + "**").line("");
                 case Sentence sentence -> line(words(sentence)).line("");
                 case Table table -> table(table);
                 case Chart chart when whole -> table(chart.table());
@@ -58,6 +59,7 @@ final class MarkdownPage {
         return switch (cell) {
             case Cell.Words words -> escaped(words.text());
             case Cell.Amount amount -> escaped(amount.text());
+            case Cell.Link link -> escaped(link.text());
         };
     }
 

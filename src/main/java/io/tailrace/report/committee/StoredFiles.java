@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// The JSON files of a result, as they are.
 ///
 /// @param convergence without entries where the result has none
+/// @param limits without entries where the scenario has none
 /// @param scenario as it was run, all changes in it
 /// @param analyses by name
 record StoredFiles(
         JsonNode summary,
         JsonNode convergence,
+        JsonNode limits,
         JsonNode manifest,
         JsonNode scenario,
         Map<String, JsonNode> analyses) {
@@ -26,10 +28,10 @@ record StoredFiles(
 
     static StoredFiles read(Path folder) throws IOException {
         JsonNode manifest = json(folder.resolve("manifest.json"));
-        Path convergence = folder.resolve("convergence.json");
         return new StoredFiles(
                 json(folder.resolve("summary.json")),
-                Files.exists(convergence) ? json(convergence) : MAPPER.createObjectNode(),
+                jsonIfThere(folder.resolve("convergence.json")),
+                jsonIfThere(folder.resolve("limits.json")),
                 manifest,
                 MAPPER.readTree(manifest.path("scenarioText").asString("{}")),
                 analyses(folder.resolve("analyses")));
@@ -47,6 +49,10 @@ record StoredFiles(
             }
         }
         return analyses;
+    }
+
+    private static JsonNode jsonIfThere(Path file) throws IOException {
+        return Files.exists(file) ? json(file) : MAPPER.createObjectNode();
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -78,6 +84,15 @@ record StoredFiles(
     /// What an analysis found; missing where it was not made.
     JsonNode analysis(String name) {
         return analyses.containsKey(name) ? analyses.get(name).path("result") : MAPPER.missingNode();
+    }
+
+    /// Unit of an assumption as the register names it; empty where it has none of that key.
+    String unitOf(String key) {
+        return manifest.path("assumptions").valueStream()
+                .filter(entry -> entry.path("key").asString("").equals(key))
+                .map(entry -> entry.path("unit").asString(""))
+                .findFirst()
+                .orElse("");
     }
 
     long paths() {
