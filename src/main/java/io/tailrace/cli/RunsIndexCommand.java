@@ -14,13 +14,15 @@ import picocli.CommandLine.ParentCommand;
 
 /// `runs index`: a page of all runs.
 @Command(name = "index",
-        description = {"Writes index.html into the results folder: all runs with their headline numbers and links to their",
+        description = {
+            "Writes index.html into the results folder: all runs with their headline numbers and links to their",
             "reports. It opens without network."},
         mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false)
 final class RunsIndexCommand implements Callable<Integer> {
     private static final String FILE = "index.html";
     /// The first of these that a run has is linked.
-    private static final List<String> LINKED = List.of("report.html", "report.pdf", "report.md", "answer.txt", "summary.json");
+    private static final List<String> LINKED =
+            List.of("report.html", "report.pdf", "report.md", "answer.txt", "summary.json");
 
     @ParentCommand private RunsCommand runs;
 

@@ -65,7 +65,8 @@ final class RunsCommandTest {
         assertThat(Invocation.of("report", results.resolve("runs/first").toString()).code()).isZero();
         assertThat(runs("index").out()).contains("4 runs in " + results.toAbsolutePath().resolve("index.html"));
         String page = Files.readString(results.resolve("index.html"));
-        JsonNode headline = JsonMapper.shared().readTree(runs("list", "--format", "json").out()).get(0).path("headline");
+        JsonNode headline =
+                JsonMapper.shared().readTree(runs("list", "--format", "json").out()).get(0).path("headline");
         assertThat(page).contains("href=\"./runs/first/report.html\">report.html</a>",
                 "href=\"./kept/azure/answer.txt\">answer.txt</a>", "href=\"./runs/a%20100%25%20%3Cb%3E/\">",
                 "runs/a 100% &lt;b&gt;</a>",

@@ -54,7 +54,8 @@ final class Breaches {
 
     private static void breach(JsonNode breach, List<Part> parts) {
         parts.add(new Heading("What it takes: " + words(floor(breach))));
-        parts.add(Sentence.of("That happens in ", Cell.said(breach.path("probability"), Scale.PERCENT), " of the futures."));
+        parts.add(Sentence.of("That happens in ", Cell.said(breach.path("probability"), Scale.PERCENT),
+                " of the futures."));
         List<JsonNode> drivers = clear(breach);
         if (drivers.isEmpty()) {
             return;
@@ -67,7 +68,8 @@ final class Breaches {
     }
 
     private static Chart chart(JsonNode breach, List<JsonNode> drivers) {
-        var table = new Table("drivers where " + words(floor(breach)), "driver", "mean on these futures, standard deviations",
+        var table = new Table("drivers where " + words(floor(breach)), "driver",
+                "mean on these futures, standard deviations",
                 "most likely point, standard deviations", "value at the most likely point");
         for (JsonNode driver : drivers) {
             table.row(Cell.of(Names.driver(driver)), Cell.of(driver.path("meanDeviations"), Scale.PLAIN),

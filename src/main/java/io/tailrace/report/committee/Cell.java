@@ -36,7 +36,8 @@ sealed interface Cell {
         public String text() {
             Figure figure = Figure.scaled(estimate, scale.factor());
             String value =
-                    round().orElse(place == Place.TITLE ? few(figure.value()) : figure.value()) + (thin ? "*" : "") + (place == Place.TABLE ? "" : scale.suffix());
+                    round().orElse(place == Place.TITLE ? few(figure.value()) : figure.value()) + (thin ? "*" : "")
+                            + (place == Place.TABLE ? "" : scale.suffix());
             return figure.interval().isEmpty() || place == Place.TITLE ? value : value + " " + figure.interval();
         }
 

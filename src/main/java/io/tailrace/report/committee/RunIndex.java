@@ -52,7 +52,8 @@ public record RunIndex(List<Run> runs) {
 
     private List<Part> parts() {
         var parts = new ArrayList<Part>();
-        List<Run> compared = runs.stream().filter(run -> !(cell(run, "mean(npvDifference)") instanceof Cell.Words)).toList();
+        List<Run> compared =
+                runs.stream().filter(run -> !(cell(run, "mean(npvDifference)") instanceof Cell.Words)).toList();
         if (compared.size() > 1) {
             parts.add(chart(compared));
         }
@@ -64,7 +65,8 @@ public record RunIndex(List<Run> runs) {
         var table = new Table("what TaaS is worth more, by run", "run", "mean NPV of TaaS − IaaS, $B");
         compared.forEach(run -> table.row(Cell.of(run.folder()), cell(run, "mean(npvDifference)")));
         return Chart.flat(
-                Sentence.of("What TaaS is worth more than IaaS on average: ", bare(compared.getFirst()), " in the newest run, ",
+                Sentence.of("What TaaS is worth more than IaaS on average: ", bare(compared.getFirst()),
+                        " in the newest run, ",
                         compared.getFirst().folder()),
                 "Right of 0 selling by the token is worth more, left of it leasing. Whiskers: 95 % interval.",
                 Axis.of("mean NPV of TaaS − IaaS", Scale.BILLIONS),
