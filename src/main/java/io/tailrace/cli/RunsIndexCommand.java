@@ -55,7 +55,7 @@ final class RunsIndexCommand implements Callable<Integer> {
                 entry.paths(),
                 entry.request().seed(),
                 entry.headline().stream()
-                        .map(number -> new RunIndex.Number(number.measure(), number.unit(), number.estimate()))
+                        .map(number -> new RunIndex.Measured(number.measure(), number.unit(), number.estimate()))
                         .toList(),
                 linked);
     }

@@ -15,7 +15,8 @@ final class Dangers {
     static List<Part> of(StoredFiles files) {
         var parts = new ArrayList<Part>();
         for (JsonNode breach : files.analysis("reverse-stress").path("breaches")) {
-            boolean told = files.sellsTokens() || breach.path("floor").path("outcome").asString("").contains("IaaS");
+            String outcome = breach.path("floor").path("outcome").asString("");
+            boolean told = outcome.startsWith("NPV") && (files.sellsTokens() || outcome.endsWith("IaaS"));
             List<JsonNode> drivers = Breaches.clear(breach);
             if (told && !drivers.isEmpty()) {
                 var cells = new ArrayList<>(Breaches.floor(breach).cells());

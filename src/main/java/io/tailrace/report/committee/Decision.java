@@ -59,6 +59,7 @@ final class Decision {
                 said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
         parts.addAll(Dangers.of(files));
         parts.addAll(sureness());
+        parts.add(more().fold());
         return parts;
     }
 
@@ -150,7 +151,7 @@ final class Decision {
         return Chart.flat(
                 title,
                 "Each box holds the middle half of the futures and its line the median; whiskers reach from P5 to P95."
-                        + " The difference is taken future by future. Left of zero money is lost.",
+                        + " Left of 0 is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
                 List.of(Series.of("P5 to P95", Shape.BOX, Tone.PLAIN, 1, 3, 4, 5, 7)),
                 metrics.size(),
@@ -171,9 +172,15 @@ final class Decision {
                         margin("taasMargin", end, p), margin("iaasMargin", end, p), Cell.NONE);
             }
         }
-        JsonNode weak = decision.path("worstDemandDecile");
         table.row(Cell.of("probability that TaaS is worth less than IaaS, %"), Cell.NONE, Cell.NONE,
                 Cell.of(decision.path("probabilityTaasBelowIaas"), Scale.PERCENT));
+        return table;
+    }
+
+    /// What is also known of both.
+    private Table more() {
+        var table = new Table("more of both contracts", "", "TaaS", "IaaS", "TaaS − IaaS");
+        JsonNode weak = decision.path("worstDemandDecile");
         table.row(Cell.of("mean NPV on the tenth of futures with the weakest demand, $B"),
                 Cell.of(weak.path("meanNpvTaas"), Scale.BILLIONS), Cell.of(weak.path("meanNpvIaas"), Scale.BILLIONS),
                 Cell.of(weak.path("meanNpvDifference"), Scale.BILLIONS));

@@ -33,12 +33,12 @@ public record RunIndex(List<Run> runs) {
             String started,
             long paths,
             long seed,
-            List<Number> headline,
+            List<Measured> headline,
             List<String> files) {}
 
     /// @param measure such as `cvar95(npvTaas)`
     /// @param unit as the JSON names it
-    public record Number(String measure, String unit, Estimate estimate) {}
+    public record Measured(String measure, String unit, Estimate estimate) {}
 
     /// Whole or not at all.
     public void write(Path target) throws IOException {
@@ -89,7 +89,7 @@ public record RunIndex(List<Run> runs) {
             cells.add(Cell.of(run.scenario()));
             cells.add(Cell.of(run.changes()));
             cells.add(Cell.of(run.started()));
-            cells.add(new Cell.Amount(Estimate.exact(run.paths()), Scale.PLAIN, false, Cell.Place.TABLE));
+            cells.add(new Cell.Amount(Estimate.exact((double) run.paths()), Scale.PLAIN, false, Cell.Place.TABLE));
             cells.add(Cell.of(Long.toString(run.seed())));
             MEASURES.forEach(measure -> cells.add(cell(run, measure)));
             table.row(cells);
