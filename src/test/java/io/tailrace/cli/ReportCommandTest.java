@@ -200,7 +200,8 @@ final class ReportCommandTest {
         ok("run", "configs/azure.yaml", "--paths", "1500", "-q", "--out", azure.toString());
         Path page = folder.resolve("three.html");
         ok("report", result.toString(), oracle.toString(), azure.toString(), "--out", page.toString());
-        assertThat(Files.readString(page)).contains("3 results side by side", "<th scope=\"col\" class=\"n\">oracle</th>")
+        assertThat(Files.readString(page))
+                .contains("3 results side by side", "<th scope=\"col\" class=\"n\">oracle</th>")
                 .doesNotContain("id=\"difference\"");
         assertThat(azure.resolve("diff.json")).doesNotExist();
         Invocation twice = Invocation.of("report", azure.toString(), azure.toString());
