@@ -9,6 +9,7 @@ import io.tailrace.scenario.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 /// The jobs of a batch file, in its order.
 ///
 /// @param title what the batch is for, may be empty
-public record Batch(String name, String title, List<Job> jobs) {
+/// @param repeated how many of the file's runs are another one once more, and so no job
+public record Batch(String name, String title, List<Job> jobs, int repeated) {
     public Batch {
         jobs = List.copyOf(jobs);
     }
@@ -28,13 +30,17 @@ public record Batch(String name, String title, List<Job> jobs) {
         LoadedBatch loaded = new BatchLoader(Study.loader(), metrics()).load(file);
         var problems = new ArrayList<Problem>();
         var jobs = new ArrayList<Job>();
+        var seen = new HashSet<String>();
         for (LoadedBatch.Run run : loaded.runs()) {
-            jobs.add(Job.of(jobs.size() + 1, run, threads, problems));
+            Job job = Job.of(jobs.size() + 1, run, threads, problems);
+            if (seen.add(job.request().sha256(""))) {
+                jobs.add(job);
+            }
         }
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException(problems.stream().distinct().toList());
         }
-        return new Batch(loaded.name(), loaded.title(), jobs);
+        return new Batch(loaded.name(), loaded.title(), jobs, loaded.runs().size() - jobs.size());
     }
 
     /// Names of the path metrics that targets may name.

@@ -48,6 +48,7 @@ public final class Launcher {
     private static final List<String> FOR_RUNS = List.of(
             "--add-modules",
             VECTOR_MODULE,
+            "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseParallelGC",
             // What a run throws away is short-lived: a small young generation keeps its pages and saves the system's time.
             "-XX:MaxNewSize=128m",
