@@ -37,18 +37,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = {"-XX:+UseParallelGC", "-XX:MaxNewSize=128m"})
 public class PeersBenchmark {
     private static final int PATHS = 16_384;
-    private static final int OWN_PATHS = 1 << 18;
+    private static final int MODEL_PATHS = 1 << 16;
+    private static final int OWN_PATHS = 1 << 20;
     private static final long SEED = 2026;
 
     /// Tailrace in lanes: a whole run from the first draw to the merged summary.
     @Benchmark
     @OperationsPerInvocation(OWN_PATHS)
-    @Warmup(iterations = 5, time = 3)
+    @Warmup(iterations = 5, time = 5)
     public Summary tailrace(Tailrace peer) { return peer.simulate(KernelChoice.LANES); }
 
     /// Tailrace's readable model, path by path.
     @Benchmark
-    @OperationsPerInvocation(PATHS)
+    @OperationsPerInvocation(MODEL_PATHS)
     public Summary tailraceModel(Tailrace peer) { return peer.model(); }
 
     /// Commons Math alone, path by path.
@@ -89,7 +90,7 @@ public class PeersBenchmark {
 
         Summary simulate(KernelChoice kernel) { return simulate(kernel, OWN_PATHS); }
 
-        Summary model() { return simulate(KernelChoice.MODEL, PATHS); }
+        Summary model() { return simulate(KernelChoice.MODEL, MODEL_PATHS); }
 
         private Summary simulate(KernelChoice kernel, int paths) {
             last = new Simulation(plan, new Sampling.Plain(SEED), paths, 1, kernel).run(Progress.NONE);
