@@ -8,9 +8,11 @@ import io.tailrace.catalogue.FolderLock;
 import io.tailrace.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "batch",
         description = {
             "Does the runs of a batch file: scenarios × stresses × settings × seeds, each with its own goal.",
-            "A job that fails does not stop the others."
+            "A job that fails does not stop the others. One whose result is there is not run again, and one that was",
+            "interrupted goes on from its checkpoint: after a crash, the same command does what is left."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -53,12 +56,14 @@ final class BatchCommand implements Callable<Integer> {
                     Path.of("results");
 
     @Option(names = "--fresh",
-            description = "Run every job, although the catalogue may have its result from this program.") private boolean fresh;
+            description = "Run every job from its beginning, although its result, or a checkpoint of it, is there.") private boolean fresh;
 
     @Option(names = "--threads", paramLabel = "K",
             description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
 
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
+
+    @Mixin private CheckpointOptions checkpoints;
 
     @Mixin private EventOptions events;
 
@@ -66,13 +71,14 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() {
         int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
                 .orElse(Runtime.getRuntime().availableProcessors());
+        Duration interval = checkpoints.interval();
         Batch batch = Batch.load(file, workers);
         var console = new Console(main.terminal(), quiet, events.drawsBar());
         try (FolderLock _ = lock()) {
             console.print(heading(batch));
             long begin = System.nanoTime();
             List<JobOutcome> outcomes =
-                    new BatchRunner(results, fresh, command(), new Lines(batch, console)).run(batch);
+                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console)).run(batch);
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
             return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
@@ -107,19 +113,18 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private RunProgress progress;
+        private Optional<RunProgress> progress = Optional.empty();
 
         Lines(Batch batch, Console console) {
             this.batch = batch;
             this.console = console;
-            progress = console.progress();
         }
 
         @Override
-        public void begins(Job job) { progress = console.progress(job.simulation()); }
+        public void begins(Job job) { progress = Optional.of(console.progress(job.simulation())); }
 
         @Override
-        public Progress progress() { return progress; }
+        public Progress progress() { return progress.orElseThrow(); }
 
         @Override
         public void note(String text) {
@@ -130,7 +135,8 @@ final class BatchCommand implements Callable<Integer> {
 
         @Override
         public void ended(JobOutcome outcome) {
-            progress.close();
+            progress.ifPresent(RunProgress::close);
+            progress = Optional.empty();
             int width = Integer.toString(batch.jobs().size()).length();
             console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
                     batch.jobs().size(), BatchTable.line(outcome)));
