@@ -2,8 +2,10 @@ package io.tailrace.cli;
 
 import io.tailrace.batch.Batch;
 import io.tailrace.batch.BatchRunner;
+import io.tailrace.batch.Forecaster;
 import io.tailrace.batch.Job;
 import io.tailrace.batch.JobOutcome;
+import io.tailrace.catalogue.Catalogue;
 import io.tailrace.catalogue.FolderLock;
 import io.tailrace.engine.Progress;
 import java.io.IOException;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
             "2:your error; nothing was run", "3:our error"},
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tailrace batch configs/nightly.yaml --dry-run",
             "  tailrace batch configs/nightly.yaml",
             "  tailrace batch configs/nightly.yaml --threads 4"
         })
@@ -54,6 +57,9 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--results", paramLabel = "DIR",
             description = "Folder in whose runs every job gets a folder of its own; results by default.") private Path results =
                     Path.of("results");
+
+    @Option(names = "--dry-run",
+            description = "Only list the jobs, with the time, memory and disk that they are expected to take.") private boolean dryRun;
 
     @Option(names = "--fresh",
             description = "Run every job from its beginning, although its result, or a checkpoint of it, is there.") private boolean fresh;
@@ -74,6 +80,11 @@ final class BatchCommand implements Callable<Integer> {
         Duration interval = checkpoints.interval();
         Batch batch = Batch.load(file, workers);
         var console = new Console(main.terminal(), quiet, events.drawsBar());
+        if (dryRun) {
+            console.print(heading(batch));
+            console.print(forecast(batch, console));
+            return 0;
+        }
         try (FolderLock _ = lock()) {
             console.print(heading(batch));
             long begin = System.nanoTime();
@@ -84,6 +95,13 @@ final class BatchCommand implements Callable<Integer> {
             return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private List<String> forecast(Batch batch, Console console) {
+        try (RunProgress progress = console.progress()) {
+            return ForecastTable.lines(
+                    new Forecaster(Catalogue.in(results), fresh, progress, console::note).of(batch));
         }
     }
 

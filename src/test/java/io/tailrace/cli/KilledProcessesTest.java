@@ -45,9 +45,9 @@ final class KilledProcessesTest {
 
     @Test
     void aRunKilledAtFiftyMomentsEndsInTheSameBytes() throws Exception {
-        String[] plain = {"--paths", "400000"};
-        String[] points = {"--paths", "250000", "--sampling", "sobol"};
-        String[] targets = {"--until", "mean(npvTaas) within 0.06 %", "--max-paths", "400000"};
+        String[] plain = {"--paths", "200000"};
+        String[] points = {"--paths", "65536", "--sampling", "sobol"};
+        String[] targets = {"--until", "mean(npvTaas) within 0.1 %", "--max-paths", "200000"};
         for (String[] goal : List.of(plain, points, targets)) {
             long begin = System.nanoTime();
             Path undisturbed = folder.resolve("undisturbed-" + goal[0] + goal.length);
@@ -69,7 +69,7 @@ final class KilledProcessesTest {
         Path batch = Files.writeString(folder.resolve("batch.yaml"), """
                 name: three
                 groups:
-                  - {scenarios: [small.yaml], seeds: [1, 2, 3], paths: 250000}
+                  - {scenarios: [small.yaml], seeds: [1, 2, 3], paths: 100000}
                 """);
         assertThat(batch(batch, "undisturbed").waitFor()).isZero();
         for (int i = 0; i < BATCH_KILLS; i++) {
