@@ -36,6 +36,7 @@ import picocli.CommandLine.Help;
             CheckCommand.class,
             AnalyzeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             BackTestCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// The folder of a result: which files it holds, and whether it may be written.
 public final class ResultFolder {
-    private static final String SUMMARY = "summary.json";
+    static final String SUMMARY = "summary.json";
     private static final String QUARTERLY = "quarterly.csv";
     private static final String PATHS = "paths.csv";
     private static final String ANSWER = "answer.txt";
