@@ -21,6 +21,7 @@ final class CheckpointOptions {
     private static Duration checked(String text) {
         return TimeLimit.read(text)
                 .filter(time -> time.isPositive() && time.compareTo(Duration.ofMinutes(1)) <= 0)
-                .orElseThrow(() -> new UserException("--checkpoint " + text + " is not a time of up to 1min, such as 10s"));
+                .orElseThrow(
+                        () -> new UserException("--checkpoint " + text + " is not a time of up to 1min, such as 10s"));
     }
 }

@@ -84,8 +84,9 @@ public final class CheckpointFile implements Checkpoints {
         for (Map.Entry<String, String> entry : run.entrySet()) {
             String was = of.getOrDefault(entry.getKey(), "");
             if (!was.equals(entry.getValue())) {
-                throw new IllegalArgumentException("is another run's: its " + entry.getKey() + " is " + was + ", this one's "
-                        + entry.getValue());
+                throw new IllegalArgumentException(
+                        "is another run's: its " + entry.getKey() + " is " + was + ", this one's "
+                                + entry.getValue());
             }
         }
     }
@@ -138,8 +139,9 @@ public final class CheckpointFile implements Checkpoints {
             replace(SummaryCodec.sealed(encoder.bytes()));
             lastPaths = paths;
         } catch (IOException e) {
-            notes.accept("the checkpoint after " + paths + " paths could not be written (" + e + "); the run goes on, and "
-                    + (lastPaths == 0 ? "nothing is kept yet" : "that after " + lastPaths + " paths is kept"));
+            notes.accept(
+                    "the checkpoint after " + paths + " paths could not be written (" + e + "); the run goes on, and "
+                            + (lastPaths == 0 ? "nothing is kept yet" : "that after " + lastPaths + " paths is kept"));
         }
         due = System.nanoTime() + intervalNanos;
         spentNanos += System.nanoTime() - begin;

@@ -84,7 +84,8 @@ final class BatchCommandTest {
                 """;
         Invocation first = batch(text, "--dry-run");
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains("60,000", "up to 90,000", "a pilot run", "2 of 2 jobs are left to run: up to about ",
+        assertThat(first.out()).contains("60,000", "up to 90,000", "a pilot run",
+                "2 of 2 jobs are left to run: up to about ",
                 " MB of heap at most, ", " MB on disk.");
         assertThat(folder.resolve("results/runs")).doesNotExist();
         batch(text.replace("seeds: [5]", "seeds: [6]"));

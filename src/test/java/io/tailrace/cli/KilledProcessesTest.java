@@ -113,13 +113,15 @@ final class KilledProcessesTest {
     }
 
     private Process batch(Path file, String results) throws IOException {
-        return start(Stream.of("batch", file.toString(), "--results", folder.resolve(results).toString(), "--checkpoint",
-                "0.1s"));
+        return start(
+                Stream.of("batch", file.toString(), "--results", folder.resolve(results).toString(), "--checkpoint",
+                        "0.1s"));
     }
 
     private Process start(Stream<String> arguments) throws IOException {
         var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC", "-cp",
+                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC",
+                "-cp",
                 System.getProperty("java.class.path"), "io.tailrace.cli.Main"));
         arguments.forEach(command::add);
         return new ProcessBuilder(command)

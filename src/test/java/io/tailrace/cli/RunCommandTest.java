@@ -247,7 +247,8 @@ final class RunCommandTest {
         Files.writeString(checkpoint, "no checkpoint at all");
         Invocation damaged = run("hurt", "--paths", "2000", "--resume");
         assertThat(damaged.code()).isEqualTo(2);
-        assertThat(damaged.err()).contains("The checkpoint " + checkpoint + " is damaged", "without --resume the run begins")
+        assertThat(damaged.err())
+                .contains("The checkpoint " + checkpoint + " is damaged", "without --resume the run begins")
                 .doesNotContain("\tat ");
         assertThat(run("hurt", "--paths", "2000").code()).isZero();
         assertThat(names(folder)).containsExactly("fresh", "hurt");
