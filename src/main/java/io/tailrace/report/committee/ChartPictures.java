@@ -12,7 +12,8 @@ import javax.imageio.ImageWriter;
 final class ChartPictures {
     /// Unit: points; of a page as wide as a screen's.
     private static final double WIDTH = 520;
-    private static final double PIXELS_PER_POINT = 1.6;
+    /// Those of a screen at 100 %.
+    private static final double PIXELS_PER_POINT = 96.0 / 72;
 
     private final Palette palette = Palette.light();
     private final Typeface typeface = Typeface.regular();

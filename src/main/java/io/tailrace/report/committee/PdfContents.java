@@ -84,10 +84,10 @@ final class PdfContents {
                 double y = i * LEADING + SIZE;
                 String name = (i + 1) + "  " + entry.title();
                 canvas.text(name, type, Anchor.START, 0, y);
-                canvas.text(Integer.toString(entry.number()), type, Anchor.END, width, y);
                 double from = canvas.width(name, SIZE) + 6;
                 int count = (int) ((width - 24 - from) / canvas.width(".", SIZE) / 2);
                 canvas.text(". ".repeat(Math.max(0, count)).strip(), dots, Anchor.END, width - 20, y);
+                canvas.text(Integer.toString(entry.number()), type, Anchor.END, width, y);
                 page.getAnnotations().add(link(entry, height - top - y - 4, width));
             }
         }

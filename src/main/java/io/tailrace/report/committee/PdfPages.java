@@ -22,6 +22,8 @@ final class PdfPages {
     static final double BOTTOM = 52;
     /// From line to line, in sizes of the type.
     static final double LEADING = 1.32;
+    /// So few lines stay on one page.
+    private static final int TOGETHER = 5;
     private static final double SMALL = 7.5;
 
     /// @param section in which it begins
@@ -131,7 +133,9 @@ final class PdfPages {
     void paragraph(String text, Type type, double after) {
         Typeface face = style.face(type.isBold());
         double leading = type.size() * LEADING;
-        for (String line : Lines.of(face.printable(text), width(), words -> face.width(words, type.size()))) {
+        List<String> lines = Lines.of(face.printable(text), width(), words -> face.width(words, type.size()));
+        need(Math.min(lines.size(), TOGETHER) * leading);
+        for (String line : lines) {
             need(leading);
             canvas().text(line, type, Anchor.START, 0, type.size());
             down(leading);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
 /// A sheet of the workbook, filled from top to bottom.
@@ -20,9 +22,11 @@ final class XlsxSheet {
     private static final double ROW_POINTS = 15;
     private static final double PIXELS_PER_POINT = 96.0 / 72;
     private static final int LONGEST_TEXT = 32_000;
+    private static final double HIGHEST = 400;
+    private static final String FONT = "Arial";
+    private static final int FONT_SIZE = 10;
     private static final int WIDEST = 44;
     private static final int NARROWEST = 11;
-    private static final int PROSE_COLUMNS = 10;
     private static final int PROSE_LETTERS = 130;
 
     private final Worksheet sheet;
@@ -34,6 +38,10 @@ final class XlsxSheet {
         this.sheet = sheet;
         this.pictures = pictures;
         sheet.hideGridLines();
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
     }
 
     /// No control characters, which the format cannot hold, and no more than a cell may hold.
@@ -81,9 +89,15 @@ final class XlsxSheet {
         letters.forEach((column, count) -> sheet.width(column, Math.clamp(count + 2, NARROWEST, WIDEST)));
     }
 
+    private StyleSetter style(int column) {
+        StyleSetter style = sheet.style(row, column);
+        style.fontName(FONT).fontSize(FONT_SIZE);
+        return style;
+    }
+
     private void title(String text) {
         sheet.value(row, 0, plain(text));
-        sheet.style(row, 0).bold().fontSize(16).set();
+        style(0).bold().fontSize(16).set();
         sheet.rowHeight(row, 24);
         row++;
     }
@@ -91,18 +105,21 @@ final class XlsxSheet {
     private void heading(String text) {
         row++;
         sheet.value(row, 0, plain(text));
-        sheet.style(row, 0).bold().fontSize(13).set();
+        style(0).bold().fontSize(13).set();
         row++;
     }
 
+    /// In as many rows as it has lines; a text runs on over the empty cells beside it.
     private void prose(String text, boolean isLead) {
-        sheet.value(row, 0, plain(text));
-        sheet.range(row, 0, row, PROSE_COLUMNS).merge();
-        var style = sheet.style(row, 0).wrapText(true).verticalAlignment("top");
-        (isLead ? style.bold().fontSize(13) : style).set();
-        int lines = 1 + text.length() * (isLead ? 13 : 11) / (PROSE_LETTERS * 11);
-        sheet.rowHeight(row, Math.min(400, lines * (isLead ? 18 : ROW_POINTS)));
-        row++;
+        for (String line : Lines.of(plain(text), PROSE_LETTERS, String::length)) {
+            sheet.value(row, 0, line);
+            style(0).set();
+            if (isLead) {
+                style(0).bold().fontSize(13).set();
+                sheet.rowHeight(row, 18);
+            }
+            row++;
+        }
     }
 
     private static String words(Sentence sentence) {
@@ -124,7 +141,7 @@ final class XlsxSheet {
     private void table(Table table, boolean isAlone) {
         row++;
         sheet.value(row, 0, plain(table.name()));
-        sheet.style(row, 0).bold().fontColor(SOFT).set();
+        style(0).bold().fontColor(SOFT).set();
         row++;
         int columns = header(table);
         row++;
@@ -134,6 +151,11 @@ final class XlsxSheet {
         }
         for (List<Cell> cells : table.rows()) {
             int column = 0;
+            int longest = cells.stream().filter(cell -> !(cell instanceof Cell.Amount))
+                    .mapToInt(cell -> cell.text().length()).max().orElse(0);
+            if (longest > WIDEST) {
+                sheet.rowHeight(row, Math.min(HIGHEST, ROW_POINTS * (1 + longest / (WIDEST - 6))));
+            }
             for (int i = 0; i < cells.size(); i++) {
                 column += cell(cells.get(i), column, hasIntervals(table, i));
             }
@@ -158,7 +180,7 @@ final class XlsxSheet {
 
     private void head(int column, String text) {
         sheet.value(row, column, text);
-        sheet.style(row, column).bold().fillColor(WASH).wrapText(true).verticalAlignment("bottom").set();
+        style(column).bold().fillColor(WASH).wrapText(true).verticalAlignment("bottom").set();
         letters.merge(column, Math.min(text.length(), 14), Math::max);
     }
 
@@ -176,7 +198,7 @@ final class XlsxSheet {
             }
         } else {
             sheet.value(row, column, plain(cell.text()));
-            sheet.style(row, column).wrapText(cell.text().length() > WIDEST).verticalAlignment("top").set();
+            style(column).wrapText(cell.text().length() > WIDEST).verticalAlignment("top").set();
             letters.merge(column, cell.text().length(), Math::max);
         }
         return withInterval ? 3 : 1;
@@ -188,8 +210,12 @@ final class XlsxSheet {
             return;
         }
         sheet.value(row, column, exact(value, amount.scale()));
-        var style = sheet.style(row, column).format(format(amount, isEnd)).verticalAlignment("top");
-        (isEnd ? style.fontColor(SOFT) : style).set();
+        StyleSetter style = style(column);
+        style.format(format(amount, isEnd)).verticalAlignment("top");
+        if (isEnd) {
+            style.fontColor(SOFT);
+        }
+        style.set();
         letters.merge(column, amount.text().split(" ", 2)[0].length(), Math::max);
     }
 
