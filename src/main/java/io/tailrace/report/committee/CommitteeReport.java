@@ -67,7 +67,7 @@ public record CommitteeReport(String title, String subtitle, Instant made, List<
                 sections.stream().filter(section -> !section.parts().isEmpty()).toList()), target, format);
     }
 
-    private static void write(CommitteeReport report, Path target, Format format) throws IOException {
+    static void write(CommitteeReport report, Path target, Format format) throws IOException {
         byte[] page = switch (format) {
             case HTML -> HtmlPage.bytes(report);
             case PDF -> PdfReport.bytes(report);
