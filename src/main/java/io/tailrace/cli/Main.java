@@ -34,6 +34,8 @@ import picocli.CommandLine.Help;
 public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int OUR_ERROR = 3;
+    /// As shells count a process that SIGTERM ended.
+    static final int STOPPED = 143;
     static final int BREACH = 4;
 
     private final Terminal terminal;

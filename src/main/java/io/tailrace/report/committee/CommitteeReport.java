@@ -19,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 /// @param made when the run began, the latest of several
 /// @param sections in the order in which they are read, none of them empty
 public record CommitteeReport(String title, String subtitle, Instant made, List<Section> sections) {
+    /// Of no single run, and so without its date.
+    CommitteeReport(String title, String subtitle, List<Section> sections) {
+        this(title, subtitle, Instant.EPOCH, sections);
+    }
+
     /// In which it is written.
     public enum Format {
         HTML("report.html"), PDF("report.pdf"), XLSX("report.xlsx"), MD("report.md");
