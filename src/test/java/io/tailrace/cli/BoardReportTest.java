@@ -115,7 +115,8 @@ final class BoardReportTest {
                 stripper.setStartPage(bookmark.getValue());
                 stripper.setEndPage(bookmark.getValue());
                 assertThat("\n" + stripper.getText(pdf)).contains("\n" + bookmark.getKey() + "\n");
-                assertThat(text).containsPattern(Pattern.quote(bookmark.getKey()) + "[ .]+" + bookmark.getValue() + " ");
+                assertThat(text)
+                        .containsPattern(Pattern.quote(bookmark.getKey()) + "[ .]+" + bookmark.getValue() + " ");
             }
         }
     }
@@ -189,16 +190,19 @@ final class BoardReportTest {
     void anotherProgramOpensTheWorkbookAndReadsTheSameNumbers() throws IOException, InterruptedException {
         assumeTrue(Stream.of("/usr/bin/soffice", "/usr/bin/localc").anyMatch(name -> Files.isExecutable(Path.of(name))),
                 "LibreOffice is not installed");
-        Process office = new ProcessBuilder("/usr/bin/soffice", "-env:UserInstallation=file://" + folder.resolve("office"),
-                "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2",
-                "--outdir", folder.toString(), result.resolve("report.xlsx").toString())
+        Process office =
+                new ProcessBuilder("/usr/bin/soffice", "-env:UserInstallation=file://" + folder.resolve("office"),
+                        "--headless", "--convert-to",
+                        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2",
+                        "--outdir", folder.toString(), result.resolve("report.xlsx").toString())
                         .redirectErrorStream(true).redirectOutput(folder.resolve("office.txt").toFile()).start();
         assertThat(office.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(office.exitValue()).as(Files.readString(folder.resolve("office.txt"))).isZero();
         String csv = Files.readString(folder.resolve("report-Decision.csv"));
         JsonNode mean = JsonMapper.shared().readTree(Files.readAllBytes(result.resolve("summary.json")))
                 .at("/path/npvTaas/mean/value");
-        assertThat(csv).contains(new BigDecimal(mean.asDouble() / 1000).round(new MathContext(10, RoundingMode.DOWN)).toString());
+        assertThat(csv).contains(
+                new BigDecimal(mean.asDouble() / 1000).round(new MathContext(10, RoundingMode.DOWN)).toString());
     }
 
     @Test
@@ -248,7 +252,8 @@ final class BoardReportTest {
         var files = new LinkedHashMap<String, String>();
         try (var zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                files.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(),
+                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return files;

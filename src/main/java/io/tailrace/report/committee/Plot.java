@@ -189,7 +189,8 @@ final class Plot {
 
     /// Every name that has room.
     private void categories(PlotArea area) {
-        double widest = names.stream().mapToDouble(lines -> canvas.width(String.join(" ", lines), TEXT)).max().orElse(1);
+        double widest =
+                names.stream().mapToDouble(lines -> canvas.width(String.join(" ", lines), TEXT)).max().orElse(1);
         int every = Math.max(1, (int) Math.ceil((widest + GAP) * names.size() / area.width()));
         for (int row = 0; row < names.size(); row += every) {
             canvas.text(String.join(" ", names.get(row)), TEXT, palette.soft(), Anchor.MIDDLE,

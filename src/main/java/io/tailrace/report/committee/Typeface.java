@@ -83,7 +83,8 @@ final class Typeface {
             try {
                 GlyphData glyph = font.getGlyph().getGlyph(glyphs.getGlyphId(point));
                 if (glyph != null) {
-                    outline.append(glyph.getPath().getPathIterator(new AffineTransform(scale, 0, 0, -scale, at, y)), false);
+                    outline.append(glyph.getPath().getPathIterator(new AffineTransform(scale, 0, 0, -scale, at, y)),
+                            false);
                 }
             } catch (IOException e) {
                 throw new IllegalStateException("the program's own font is damaged", e);
