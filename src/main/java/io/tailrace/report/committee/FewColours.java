@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A picture in its 64 most frequent colours, which takes a third of the room.
+/// A picture in its 24 most frequent colours, which takes a third of the room.
 ///
 /// Why so plain: a chart has a dozen colours, which stay exact; the others are shades at their edges and become the nearest.
 final class FewColours {
-    private static final int MOST = 64;
+    private static final int MOST = 24;
 
     private FewColours() {}
 

@@ -23,7 +23,7 @@ record PdfCanvas(
     private static final double CIRCLE = 0.5522847498;
 
     /// How letters look.
-    record Type(boolean isBold, double size, int colour) {}
+    record Letters(boolean isBold, double size, int colour) {}
 
     /// What is written to the page; a stream in memory fails at nothing but a mistake of ours.
     private interface Drawing {
@@ -92,11 +92,11 @@ record PdfCanvas(
 
     @Override
     public void text(String text, double size, int colour, Anchor anchor, double x, double y) {
-        text(text, new Type(false, size, colour), anchor, x, y);
+        text(text, new Letters(false, size, colour), anchor, x, y);
     }
 
     /// A space that holds words together is one like any other once they stand on a line.
-    void text(String text, Type type, Anchor anchor, double x, double y) {
+    void text(String text, Letters type, Anchor anchor, double x, double y) {
         String printable = style.face(type.isBold()).printable(text).replace('\u00a0', ' ');
         if (printable.isBlank()) {
             return;

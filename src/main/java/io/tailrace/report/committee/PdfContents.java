@@ -1,7 +1,7 @@
 package io.tailrace.report.committee;
 
 import io.tailrace.report.committee.Canvas.Anchor;
-import io.tailrace.report.committee.PdfCanvas.Type;
+import io.tailrace.report.committee.PdfCanvas.Letters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class PdfContents {
 
     /// Leaves room for the list.
     void place(PdfPages pages) {
-        pages.paragraph("Contents", new Type(true, 14, style.palette().ink()), 8);
+        pages.paragraph("Contents", new Letters(true, 14, style.palette().ink()), 8);
         page = pages.page();
         top = pages.y();
         pages.down(sections.size() * LEADING + 20);
@@ -75,8 +75,8 @@ final class PdfContents {
     void finish() throws IOException {
         double height = page.getMediaBox().getHeight();
         double width = PdfPages.width(false);
-        var type = new Type(false, SIZE, style.palette().of("link"));
-        var dots = new Type(false, SIZE, style.palette().line());
+        var type = new Letters(false, SIZE, style.palette().of("link"));
+        var dots = new Letters(false, SIZE, style.palette().line());
         try (var stream = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
             var canvas = new PdfCanvas(stream, style, height, PdfPages.MARGIN, top, 1);
             for (int i = 0; i < entries.size(); i++) {

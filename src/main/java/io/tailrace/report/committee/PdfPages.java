@@ -2,7 +2,7 @@ package io.tailrace.report.committee;
 
 import io.tailrace.report.committee.Canvas.Anchor;
 import io.tailrace.report.committee.Canvas.Pen;
-import io.tailrace.report.committee.PdfCanvas.Type;
+import io.tailrace.report.committee.PdfCanvas.Letters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ final class PdfPages {
     }
 
     /// Lines of words from the left margin on, on a new page where this one ends.
-    void paragraph(String text, Type type, double after) {
+    void paragraph(String text, Letters type, double after) {
         Typeface face = style.face(type.isBold());
         double leading = type.size() * LEADING;
         List<String> lines = Lines.of(face.printable(text), width(), words -> face.width(words, type.size()));
@@ -146,7 +146,7 @@ final class PdfPages {
     /// Header and footer of every page but the first, whose number is counted too.
     void number(String title, String subtitle) throws IOException {
         close();
-        var type = new Type(false, SMALL, style.palette().soft());
+        var type = new Letters(false, SMALL, style.palette().soft());
         for (int i = 0; i < leaves.size(); i++) {
             PDPage page = leaves.get(i).page();
             double height = page.getMediaBox().getHeight();

@@ -1,6 +1,6 @@
 package io.tailrace.report.committee;
 
-import io.tailrace.report.committee.PdfCanvas.Type;
+import io.tailrace.report.committee.PdfCanvas.Letters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -57,16 +57,16 @@ final class PdfReport {
     private void front(CommitteeReport report) {
         pages.turn("", false);
         pages.down(60);
-        pages.paragraph(report.title(), new Type(true, 24, palette.ink()), 6);
-        pages.paragraph(report.subtitle(), new Type(false, 10, palette.soft()), 30);
+        pages.paragraph(report.title(), new Letters(true, 24, palette.ink()), 6);
+        pages.paragraph(report.subtitle(), new Letters(false, 10, palette.soft()), 30);
         contents.place(pages);
-        pages.paragraph(NOTE, new Type(false, 8.5, palette.soft()), 0);
+        pages.paragraph(NOTE, new Letters(false, 8.5, palette.soft()), 0);
     }
 
     private void section(Section section) {
         pages.turn(section.title(), beginsWide(section));
         contents.section(pages, section);
-        pages.paragraph(section.title(), new Type(true, 16, palette.ink()), 6);
+        pages.paragraph(section.title(), new Letters(true, 16, palette.ink()), 6);
         long tables = section.parts().stream().filter(part -> !(part instanceof Sentence)).count();
         for (int i = 0; i < section.parts().size(); i++) {
             switch (section.parts().get(i)) {
@@ -103,11 +103,11 @@ final class PdfReport {
         }
         pages.need(Math.min(height, pages.height() / 2 + 100));
         pages.down(8);
-        pages.paragraph(heading.text(), new Type(true, 12, palette.ink()), 3);
+        pages.paragraph(heading.text(), new Letters(true, 12, palette.ink()), 3);
     }
 
     private void sentence(Sentence sentence) {
-        Type type = sentence.isLead() ? new Type(true, 12.5, palette.ink()) : new Type(false, PLAIN, palette.ink());
+        Letters type = sentence.isLead() ? new Letters(true, 12.5, palette.ink()) : new Letters(false, PLAIN, palette.ink());
         pages.paragraph(words(sentence), type, sentence.isLead() ? 7 : 5);
     }
 
@@ -128,8 +128,8 @@ final class PdfReport {
         pages.down(4);
         pages.need(above(chart) + height * scale + 10);
         contents.chart(pages, words(chart.title()));
-        pages.paragraph(words(chart.title()), new Type(true, TITLE, palette.ink()), 2);
-        pages.paragraph(chart.reading(), new Type(false, SMALL, palette.soft()), 6);
+        pages.paragraph(words(chart.title()), new Letters(true, TITLE, palette.ink()), 2);
+        pages.paragraph(chart.reading(), new Letters(false, SMALL, palette.soft()), 6);
         new Plot(chart, pages.canvas(scale), palette, pages.width()).draw();
         pages.down(height * scale + 10);
         if (chart.table().rows().size() <= SHORT_TABLE) {

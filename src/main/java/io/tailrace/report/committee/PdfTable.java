@@ -2,7 +2,7 @@ package io.tailrace.report.committee;
 
 import io.tailrace.report.committee.Canvas.Anchor;
 import io.tailrace.report.committee.Canvas.Pen;
-import io.tailrace.report.committee.PdfCanvas.Type;
+import io.tailrace.report.committee.PdfCanvas.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ final class PdfTable {
         double first = rows.stream().limit(3).mapToDouble(row -> height(row, leading)).sum();
         double least = whole <= TOGETHER * pages.height() ? whole : Math.min(first, pages.height() / 2);
         pages.need(14 + height(head, leading) + least);
-        pages.paragraph(name, new Type(true, 8, pages.style().palette().soft()), 1);
+        pages.paragraph(name, new Letters(true, 8, pages.style().palette().soft()), 1);
         header(columns, head, widths, leading);
         int most = (int) ((pages.height() - height(head, leading) - 20) / leading);
         for (List<List<String>> row : rows) {
@@ -137,7 +137,7 @@ final class PdfTable {
             PdfColumns columns, List<List<String>> cells, double[] widths, double leading, boolean isHeader) {
         double height = height(cells, leading);
         PdfCanvas canvas = pages.canvas();
-        var type = new Type(isHeader, columns.size(), pages.style().palette().ink());
+        var type = new Letters(isHeader, columns.size(), pages.style().palette().ink());
         double x = 0;
         for (int i = 0; i < cells.size(); i++) {
             List<String> lines = cells.get(i);
