@@ -9,5 +9,8 @@
 /// charts are drawn from the tables behind them, by a script on the screen and by [Plot] elsewhere, so picture, table and
 /// file cannot differ.
 ///
+/// [Comparison] tells several results side by side, [RunIndex] lists all runs of a folder; both are the same sections,
+/// charts and tables.
+///
 /// Why a room within the room: it knows files and formatting, and no run.
 package io.tailrace.report.committee;
