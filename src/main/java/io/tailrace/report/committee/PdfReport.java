@@ -107,7 +107,8 @@ final class PdfReport {
     }
 
     private void sentence(Sentence sentence) {
-        Letters type = sentence.isLead() ? new Letters(true, 12.5, palette.ink()) : new Letters(false, PLAIN, palette.ink());
+        Letters type =
+                sentence.isLead() ? new Letters(true, 12.5, palette.ink()) : new Letters(false, PLAIN, palette.ink());
         pages.paragraph(words(sentence), type, sentence.isLead() ? 7 : 5);
     }
 
