@@ -40,6 +40,10 @@ final class RoomsTest {
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String VECTOR = "jdk.incubator.vector..";
     private static final String COMMAND_LINE = "picocli..";
+    private static final String PDF = "org.apache.pdfbox..";
+    private static final String FONTS = "org.apache.fontbox..";
+    private static final String PICTURES = "javax.imageio..";
+    private static final String WORKBOOK = "org.dhatim.fastexcel..";
     private static final String PARQUET = "org.apache.parquet..";
     private static final String PARQUET_FILES = "blue.strategic.parquet..";
     private static final String MACHINE = "com.sun.management..";
@@ -56,7 +60,7 @@ final class RoomsTest {
             room("engine", "scenario", "plan", "random", "model", "kernel", "summary").with(JACKSON, MACHINE),
             room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
             room("report", "scenario", "calibration", "random", "plan", "engine", "summary", "analysis")
-                    .with(JACKSON, PARQUET, PARQUET_FILES),
+                    .with(JACKSON, PDF, FONTS, PICTURES, WORKBOOK, PARQUET, PARQUET_FILES),
             room("catalogue", "scenario", "random", "summary", "engine", "report").with(JACKSON),
             room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report", "catalogue"),
             room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",

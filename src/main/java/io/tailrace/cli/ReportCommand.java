@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = {
-            "Writes a result as one HTML file that opens without network, from its stored files alone.",
+            "Writes a result as one HTML file that opens without network, as PDF, workbook or Markdown, from its stored files.",
             "It tells what the result holds: analyses that were made (analyze) add their sections.",
             "Several results are put side by side; two also with what made the second differ (diff), which is run",
             "once and kept in the second as diff.json."
@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
             "  tailrace report results/aws-bedrock",
             "  tailrace report results/aws-bedrock --out aws.html",
             "  tailrace report results/last-month results/this-month",
+            "  tailrace report results/aws-bedrock --format pdf",
             "  tailrace report results/aws-bedrock --format md"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -45,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where it goes; report.html in the result by default, comparison.html in the last of several.") private Path out;
 
     @Option(names = "--format", paramLabel = "F", defaultValue = "html",
-            description = "html, or md for the findings as Markdown.") private CommitteeReport.Format format;
+            description = "html; pdf for the board pack; xlsx for those who check; md for the findings as Markdown.") private CommitteeReport.Format format;
 
     @Override
     public Integer call() {
@@ -100,5 +101,19 @@ final class ReportCommand implements Callable<Integer> {
         return StoredDiff.write(
                 last, waterfall, new Side(names.getFirst(), before.sha256()),
                 new Side(names.getLast(), after.sha256()));
+    }
+
+    /// At the end of a run that asks for it.
+    static void write(Path folder, List<CommitteeReport.Format> formats, Console console) {
+        for (CommitteeReport.Format format : formats.stream().distinct().toList()) {
+            Path target = folder.resolve(format.file());
+            try {
+                CommitteeReport.write(folder, target, format);
+            } catch (IOException e) {
+                throw new UserException("The result is in " + folder + ", without " + format.file() + ": "
+                        + e.getClass().getSimpleName() + " " + e.getMessage());
+            }
+            console.print("Report in " + target);
+        }
     }
 }

@@ -18,6 +18,7 @@ import io.tailrace.report.Answer;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.PrecisionText;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  tailrace run configs/azure.yaml --stress configs/stress/price-war.yaml",
             "  tailrace run configs/azure.yaml --set tokenService.floor=0",
             "  tailrace run configs/azure.yaml --sampling sobol --paths 1e5",
+            "  tailrace run configs/azure.yaml --report html,pdf,xlsx",
             "  tailrace run configs/azure.yaml --limit \"cvar95(npvTaas) >= 0 $B\"",
             "  tailrace run configs/azure.yaml --until \"cvar95(npvTaas) within 1%%\" --max-time 10min"
         })
@@ -65,6 +67,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private AnalysisOptions options;
 
     @Mixin private ResultOptions result;
+
+    @Option(names = "--report", split = ",", paramLabel = "F",
+            description = "Also write these reports into the result: html, pdf, xlsx, md, separated by commas.") private List<CommitteeReport.Format> reports =
+                    List.of();
 
     @Mixin private CheckpointOptions checkpoints;
 
@@ -135,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         findings = analysed(findings, simulation.first(run.paths()), asked, console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, kept.wall()));
+        ReportCommand.write(folder, reports, console);
         ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, kept.wall()));
         return ChangeOptions.code(findings);

@@ -16,7 +16,7 @@
 /// - `analyses/NAME.json`, what was found by an analysis ([AnalysisJson]); its table for people is [AnalysisTable].
 /// - `register.csv`, every assumption with its source, and with its sensitivity rank once there is a tornado
 ///   ([Register]; for people [RegisterTable]).
-/// - `report.html` and `report.md`, made from the others at any time, and so without a checksum ([io.tailrace.report.committee]).
+/// - `report.html`, `.pdf`, `.xlsx` and `.md`, made from the others at any time, and so without a checksum ([io.tailrace.report.committee]).
 /// - `diff.json`, why the result differs from another it was reported beside ([StoredDiff]), and `comparison.html`, both
 ///   side by side; made again at any time, and so without a checksum.
 /// - `manifest.json`, what the result was made from and by what, with the SHA-256 of the other files ([Manifest]).

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,11 +16,17 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param title of the scenario
 /// @param subtitle which run it is
+/// @param made when the run began, the latest of several
 /// @param sections in the order in which they are read, none of them empty
-public record CommitteeReport(String title, String subtitle, List<Section> sections) {
+public record CommitteeReport(String title, String subtitle, Instant made, List<Section> sections) {
+    /// Of no single run, and so without its date.
+    CommitteeReport(String title, String subtitle, List<Section> sections) {
+        this(title, subtitle, Instant.EPOCH, sections);
+    }
+
     /// In which it is written.
     public enum Format {
-        HTML("report.html"), MD("report.md");
+        HTML("report.html"), PDF("report.pdf"), XLSX("report.xlsx"), MD("report.md");
 
         private final String file;
 
@@ -60,12 +68,15 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
         JsonNode waterfall = diff.isEmpty() ? StoredFiles.MAPPER.missingNode() : StoredFiles.MAPPER.readTree(diff);
         var sections = new Comparison(names, runs, waterfall).sections();
         write(new CommitteeReport(String.join(" against ", names), names.size() + " results side by side",
+                runs.stream().map(StoredFiles::made).max(Comparator.naturalOrder()).orElse(Instant.EPOCH),
                 sections.stream().filter(section -> !section.parts().isEmpty()).toList()), target, format);
     }
 
     static void write(CommitteeReport report, Path target, Format format) throws IOException {
         byte[] page = switch (format) {
             case HTML -> HtmlPage.bytes(report);
+            case PDF -> PdfReport.bytes(report);
+            case XLSX -> XlsxBook.bytes(report);
             case MD -> MarkdownPage.bytes(report);
         };
         Path absolute = target.toAbsolutePath();
@@ -82,7 +93,8 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
     static CommitteeReport of(StoredFiles files) {
         String name = files.summary().path("scenario").asString("");
         String title = files.scenario().path("title").asString("");
-        return new CommitteeReport(title.isEmpty() ? name : title, subtitle(files, name), sections(files));
+        return new CommitteeReport(
+                title.isEmpty() ? name : title, subtitle(files, name), files.made(), sections(files));
     }
 
     private static String subtitle(StoredFiles files, String name) {

@@ -1,7 +1,6 @@
 package io.tailrace.report.committee;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +13,13 @@ import java.util.stream.Collectors;
 /// Its content security policy names its own two scripts by their SHA-256 and allows no request at all: what a scenario's
 /// text might smuggle in could neither run nor speak. Charts are drawn by `report.js` from the tables below them.
 final class HtmlPage {
-    private static final String SHARED = "/io/tailrace/report/committee/";
-
     private final StringBuilder html = new StringBuilder();
 
     private HtmlPage() {}
 
     static byte[] bytes(CommitteeReport report) throws IOException {
-        String charts = resource("echarts/echarts.min.js");
-        String script = resource("report.js");
+        String charts = Shipped.text("echarts/echarts.min.js");
+        String script = Shipped.text("report.js");
         var page = new HtmlPage();
         page.head(report, List.of(charts, script));
         page.body(report);
@@ -39,7 +36,7 @@ final class HtmlPage {
         add("; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         text(report.title());
-        add("</title>\n<style>\n").add(resource("report.css")).add("</style>\n</head>\n");
+        add("</title>\n<style>\n").add(Shipped.text("report.css")).add("</style>\n</head>\n");
     }
 
     private void body(CommitteeReport report) throws IOException {
@@ -56,7 +53,7 @@ final class HtmlPage {
         add("</ol></nav>\n<main>\n");
         report.sections().forEach(this::section);
         add("</main>\n<footer><p>Made by Tailrace from the files of a stored result. Charts: Apache ECharts 6.1.0.</p><pre>");
-        text(resource("echarts/NOTICE"));
+        text(Shipped.text("echarts/NOTICE"));
         add("</pre></footer>\n");
     }
 
@@ -199,15 +196,6 @@ final class HtmlPage {
     private HtmlPage add(String markup) {
         html.append(markup);
         return this;
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = HtmlPage.class.getResourceAsStream(SHARED + name)) {
-            if (stream == null) {
-                throw new IOException(name + " is missing from the program");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        }
     }
 
     /// As a content security policy names a script.

@@ -3,6 +3,8 @@ package io.tailrace.report.committee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +95,16 @@ record StoredFiles(
                 .map(entry -> entry.path("unit").asString(""))
                 .findFirst()
                 .orElse("");
+    }
+
+    /// When the run began, to the second; the epoch where the manifest does not say.
+    Instant made() {
+        String started = manifest.path("started").asString("");
+        try {
+            return Instant.parse(started);
+        } catch (DateTimeParseException notATime) {
+            return Instant.EPOCH;
+        }
     }
 
     long paths() {
