@@ -2,6 +2,7 @@ package io.tailrace.batch;
 
 import io.tailrace.analysis.Study;
 import io.tailrace.plan.Metric;
+import io.tailrace.scenario.BatchFile.Objective;
 import io.tailrace.scenario.BatchLoader;
 import io.tailrace.scenario.InvalidScenarioException;
 import io.tailrace.scenario.LoadedBatch;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 
 /// The jobs of a batch file, in its order.
 ///
+/// @param objective of overnight
 /// @param title what the batch is for, may be empty
-public record Batch(String name, String title, List<Job> jobs) {
+public record Batch(String name, String title, Objective objective, List<Job> jobs) {
     public Batch {
         jobs = List.copyOf(jobs);
     }
@@ -34,7 +36,7 @@ public record Batch(String name, String title, List<Job> jobs) {
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException(problems.stream().distinct().toList());
         }
-        return new Batch(loaded.name(), loaded.title(), jobs);
+        return new Batch(loaded.name(), loaded.title(), loaded.objective(), jobs);
     }
 
     /// Names of the path metrics that targets may name.

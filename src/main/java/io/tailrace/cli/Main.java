@@ -33,6 +33,7 @@ import picocli.CommandLine.Help;
         subcommands = {
             RunCommand.class,
             BatchCommand.class,
+            OvernightCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
             ReportCommand.class,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ final class Course {
     private final Simulation simulation;
     private final Precision precision;
     private final Progress progress;
-    private final long deadline;
+    private BooleanSupplier timeIsUp;
 
     private final List<Measure> measures;
     private final Layout layout; // of the metrics watched
@@ -43,7 +44,9 @@ final class Course {
         this.simulation = simulation;
         this.precision = precision;
         this.progress = progress;
-        deadline = System.nanoTime() + precision.maxTime().map(limit -> limit.toNanos()).orElse(Long.MAX_VALUE / 2);
+        long deadline =
+                System.nanoTime() + precision.maxTime().map(limit -> limit.toNanos()).orElse(Long.MAX_VALUE / 2);
+        timeIsUp = () -> System.nanoTime() > deadline;
         end = simulation.blocks();
         measures = Stream.concat(
                 Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
@@ -67,6 +70,12 @@ final class Course {
         notifyAll();
     }
 
+    /// From now on deals out so many blocks in all, those before included, and none once the time is up.
+    synchronized void growTo(long blocks, BooleanSupplier isUp) {
+        end = Math.min(blocks, simulation.blocks());
+        timeIsUp = isUp;
+    }
+
     /// Paths of the blocks dealt out, once all threads are done.
     synchronized long paths() {
         return Math.min(simulation.paths(), end * BlockSummary.PATHS);
@@ -74,20 +83,22 @@ final class Course {
 
     /// Of the whole run, once all threads are done.
     synchronized Convergence convergence() {
-        open.values().forEach(segment -> total.add(segment.summary));
-        open.clear();
-        if (looks.isEmpty() || looks.getLast().paths() < paths()) {
-            looks.add(look(paths()));
+        var all = new ArrayList<>(looks);
+        if (all.isEmpty() || all.getLast().paths() < paths()) {
+            var whole = new Summary(layout);
+            whole.add(total);
+            open.values().forEach(segment -> whole.add(segment.summary));
+            all.add(look(paths(), whole));
         }
-        return new Convergence(measures, looks, batches());
+        return new Convergence(measures, all, batches());
     }
 
-    /// How a run with targets ended; needs [#convergence].
-    synchronized Optional<Precision.Outcome> outcome() {
+    /// How a run with targets ended, which came to this.
+    synchronized Optional<Precision.Outcome> outcome(Convergence convergence) {
         if (!precision.mayStop()) {
             return Optional.empty();
         }
-        List<Precision.State> states = states(looks.getLast());
+        List<Precision.State> states = states(convergence.looks().getLast());
         boolean all = states.stream().allMatch(Precision.State::holds);
         Precision.Reason why = all ? Precision.Reason.TARGETS_HOLD : reason.orElse(Precision.Reason.PATHS_USED);
         return Optional.of(new Precision.Outcome(why, simulation.paths(), states));
@@ -99,7 +110,7 @@ final class Course {
             return Optional.empty();
         }
         await();
-        if (end > next && next > 0 && System.nanoTime() > deadline) {
+        if (end > next && next > 0 && timeIsUp.getAsBoolean()) {
             reason = Optional.of(Precision.Reason.TIME_USED);
             stop();
         }
@@ -144,7 +155,7 @@ final class Course {
     }
 
     private void look() {
-        Look look = look(looked * BlockSummary.PATHS);
+        Look look = look(looked * BlockSummary.PATHS, total);
         looks.add(look);
         if (precision.mayStop() && looked >= Precision.FIRST_LOOK_BLOCKS) {
             List<Precision.State> states = states(look);
@@ -156,8 +167,8 @@ final class Course {
         }
     }
 
-    private Look look(long paths) {
-        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, total)).toList());
+    private Look look(long paths, Summary summary) {
+        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, summary)).toList());
     }
 
     private Optional<Batches> batches() {

@@ -59,6 +59,12 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
     /// Runs the blocks that the course deals out, and shows them to it.
     Summary run(Course course, Progress progress) {
         var summary = new Summary(Recording.layout(plan));
+        run(course, summary, progress);
+        return summary;
+    }
+
+    /// The same into a summary that may have blocks of the same course already.
+    void run(Course course, Summary summary, Progress progress) {
         inParallel(
                 blocks -> {
                     Recorder recorder = summary.recorder(blocks.reader());
@@ -76,7 +82,6 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
                 },
                 course::stop,
                 progress);
-        return summary;
     }
 
     /// Runs the blocks of one replicate, of `size` paths, alone, into an empty summary.

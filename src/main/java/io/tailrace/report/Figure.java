@@ -81,7 +81,7 @@ public record Figure(String value, String interval) {
     }
 
     /// To so many significant digits.
-    static String significant(double value, int digits) {
+    public static String significant(double value, int digits) {
         return Double.isFinite(value)
                 ? number(value, decimals(Math.abs(value) / Math.pow(10, digits - 1)))
                 : "none";
