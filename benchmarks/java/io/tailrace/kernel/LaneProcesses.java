@@ -29,7 +29,7 @@ public final class LaneProcesses {
         var capacities = new Capacity(plan, tile);
         var leases = new Lease(plan, tile, demands, cost);
         var terms = new TokenTerms(plan, tile, cost);
-        var service = new TokenService(tile, terms, cost, 1, true);
+        var service = new TokenService(tile, terms, cost);
         draws.addTo(drawing);
         demands.addTo(demand);
         channels.addTo(channel);
@@ -37,6 +37,7 @@ public final class LaneProcesses {
         leases.addTo(lease);
         tokens.add(terms::quarter);
         service.addTo(tokens);
+        service.addItemsTo(tokens);
         new ProviderBook(plan, tile).addTo(provider);
         draws.paths(0);
         for (Stage opening : List.<Stage>of(cost::open, demands::open, capacities::open, leases::open, terms::open)) {

@@ -40,6 +40,8 @@ final class RoomsTest {
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String VECTOR = "jdk.incubator.vector..";
     private static final String COMMAND_LINE = "picocli..";
+    private static final String PARQUET = "org.apache.parquet..";
+    private static final String PARQUET_FILES = "blue.strategic.parquet..";
     private static final String MACHINE = "com.sun.management..";
 
     /// In building order: a room may only know rooms above it.
@@ -54,10 +56,11 @@ final class RoomsTest {
             room("engine", "scenario", "plan", "random", "model", "kernel", "summary").with(JACKSON, MACHINE),
             room("analysis", "scenario", "random", "plan", "engine", "summary").with(MATH),
             room("report", "scenario", "calibration", "random", "plan", "engine", "summary", "analysis")
-                    .with(JACKSON),
-            room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report"),
+                    .with(JACKSON, PARQUET, PARQUET_FILES),
+            room("catalogue", "scenario", "random", "summary", "engine", "report").with(JACKSON),
+            room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report", "catalogue"),
             room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",
-                    "report", "batch")
+                    "report", "catalogue", "batch")
                     .with(COMMAND_LINE, JACKSON, MACHINE));
 
     /// What is bit for bit the same in every JVM and in every lane, and so may be called where paths are made.

@@ -2,11 +2,13 @@ package io.tailrace.analysis;
 
 import io.tailrace.engine.ColumnKey;
 import io.tailrace.engine.PathValues;
+import io.tailrace.engine.Replay;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
 import io.tailrace.plan.Unit;
+import io.tailrace.random.Sampling;
 import io.tailrace.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 /// margin. Path numbers are those of the study's seed, to be replayed.
 ///
 /// @param paths that were run
-public record ReverseStress(int paths, List<Breach> breaches) implements Analysis {
+/// @param badPaths the typical path of each cause that takes an NPV below its floor
+public record ReverseStress(int paths, List<Breach> breaches, List<BadPath> badPaths) implements Analysis {
     private static final int PATHS = 1 << 17;
     private static final int QUARTERS_OF_A_YEAR = 4;
 
@@ -36,11 +39,14 @@ public record ReverseStress(int paths, List<Breach> breaches) implements Analysi
                 .toArray(Quantity[]::new);
         PathValues values = study.values(lean.recording(recorded), paths, columns(lean, horizon));
         var breaches = new ArrayList<Breach>();
+        var badPaths = new ArrayList<BadPath>();
         List<DriverScore> scores = DriverScore.of(lean, values, study.draws(paths), lean.quarters());
         for (Metric metric : List.of(Metric.NPV_TAAS, Metric.NPV_IAAS)) {
             var floor = new Breach.Floor(
                     "NPV of " + (metric == Metric.NPV_TAAS ? "TaaS" : "IaaS"), lean.quarters(), npv, Unit.MONEY);
-            breaches.add(Breach.of(floor, values.of(metric), scores));
+            Breach breach = Breach.of(floor, values.of(metric), scores);
+            breaches.add(breach);
+            breach.causes().forEach(cause -> badPaths.add(badPath(study, cause.path(), metric)));
         }
         if (horizon <= lean.quarters()) {
             double hurdle = lean.parameters().pointValues().of(Parameter.HURDLE_EBIT_MARGIN);
@@ -48,7 +54,12 @@ public record ReverseStress(int paths, List<Breach> breaches) implements Analysi
             List<DriverScore> early = DriverScore.of(lean, values, study.draws(paths, horizon), horizon);
             breaches.add(Breach.of(floor, margin(values, horizon), early));
         }
-        return new ReverseStress(paths, List.copyOf(breaches));
+        return new ReverseStress(paths, List.copyOf(breaches), List.copyOf(badPaths));
+    }
+
+    private static BadPath badPath(Study study, long path, Metric metric) {
+        var replay = new Replay(study.plan(), new Sampling.Plain(study.size().seed()), path);
+        return new BadPath(study.loaded(), replay, PathCauses.of(replay, metric.key()));
     }
 
     private static ColumnKey[] columns(Plan plan, int horizon) {

@@ -10,6 +10,7 @@ import io.tailrace.scenario.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// @param objective of overnight
 /// @param title what the batch is for, may be empty
-public record Batch(String name, String title, Objective objective, List<Job> jobs) {
+/// @param repeated how many of the file's runs are another one once more, and so no job
+public record Batch(String name, String title, Objective objective, List<Job> jobs, int repeated) {
     public Batch {
         jobs = List.copyOf(jobs);
     }
@@ -30,13 +32,17 @@ public record Batch(String name, String title, Objective objective, List<Job> jo
         LoadedBatch loaded = new BatchLoader(Study.loader(), metrics()).load(file);
         var problems = new ArrayList<Problem>();
         var jobs = new ArrayList<Job>();
+        var seen = new HashSet<String>();
         for (LoadedBatch.Run run : loaded.runs()) {
-            jobs.add(Job.of(jobs.size() + 1, run, threads, problems));
+            Job job = Job.of(jobs.size() + 1, run, threads, problems);
+            if (seen.add(job.request().sha256(""))) {
+                jobs.add(job);
+            }
         }
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException(problems.stream().distinct().toList());
         }
-        return new Batch(loaded.name(), loaded.title(), loaded.objective(), jobs);
+        return new Batch(loaded.name(), loaded.title(), loaded.objective(), jobs, loaded.runs().size() - jobs.size());
     }
 
     /// Names of the path metrics that targets may name.

@@ -4,12 +4,18 @@ import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Shelf;
 import io.tailrace.analysis.Study;
+import io.tailrace.catalogue.Catalogue;
+import io.tailrace.catalogue.CatalogueException;
+import io.tailrace.catalogue.FolderLock;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Progress;
 import io.tailrace.engine.RunResult;
+import io.tailrace.report.Build;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Does the jobs of a batch one after the other; one that fails does not stop the others.
 ///
@@ -28,6 +35,8 @@ public final class BatchRunner {
     private static final int MOST_STUDY_PATHS = 1_000_000;
 
     private final Path runs;
+    private final Catalogue catalogue;
+    private final boolean fresh;
     private final List<String> command;
     private final Listener listener;
 
@@ -39,14 +48,25 @@ public final class BatchRunner {
         Progress progress();
 
         void ended(JobOutcome outcome);
+
+        /// Something that stops nothing.
+        void note(String text);
     }
 
-    /// @param runs folder in which every result gets one of its own
+    /// @param results folder in whose `runs` every result gets a folder of its own
+    /// @param fresh whether every job is run although the catalogue may have its result
     /// @param command arguments of the command line, for the manifests
-    public BatchRunner(Path runs, List<String> command, Listener listener) {
-        this.runs = runs;
+    public BatchRunner(Path results, boolean fresh, List<String> command, Listener listener) {
+        runs = results.resolve("runs");
+        catalogue = Catalogue.in(results);
+        this.fresh = fresh;
         this.command = List.copyOf(command);
         this.listener = listener;
+    }
+
+    /// For one batch at a time in a results folder; empty while another one is at work there.
+    public static Optional<FolderLock> lock(Path results) throws IOException {
+        return FolderLock.take(Files.createDirectories(results).resolve(".batch.lock"));
     }
 
     /// In the batch's order.
@@ -54,17 +74,31 @@ public final class BatchRunner {
         var outcomes = new ArrayList<JobOutcome>();
         for (Job job : batch.jobs()) {
             listener.begins(job);
-            JobOutcome outcome = outcome(job);
+            JobOutcome outcome = reused(job).orElseGet(() -> outcome(job));
             outcomes.add(outcome);
             listener.ended(outcome);
         }
         return outcomes;
     }
 
+    /// What the catalogue has of this very job, made by this very program.
+    private Optional<JobOutcome> reused(Job job) {
+        if (fresh || !catalogue.exists()) {
+            return Optional.empty();
+        }
+        try {
+            return catalogue.finished(job.request().sha256(Build.id()))
+                    .map(entry -> JobOutcome.reused(job, runs.getParent().resolve(entry.folder()), entry));
+        } catch (CatalogueException e) {
+            listener.note(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private JobOutcome outcome(Job job) {
         long begin = System.nanoTime();
         try {
-            return done(job, begin);
+            return recorded(job, begin);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return JobOutcome.failed(job, since(begin), why(e));
         }
@@ -79,12 +113,28 @@ public final class BatchRunner {
         return first instanceof IllegalStateException ? first.getMessage() : first.toString();
     }
 
-    private JobOutcome done(Job job, long begin) throws IOException {
+    private JobOutcome recorded(Job job, long begin) throws IOException {
         Instant started = Instant.now();
+        Path folder = runs.resolve(job.plainName() + "-" + STAMP.format(started));
+        RunRecord taken = RunRecord.begin(folder, Optional.of(catalogue), job.request(), job.simulation().threads(),
+                started, listener::note)
+                .orElseThrow(() -> new IllegalStateException("another run is at work on " + folder));
+        try (RunRecord record = taken) {
+            try {
+                JobOutcome outcome = done(job, folder, started, begin);
+                record.done();
+                return outcome;
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                record.failed(why(e), since(begin));
+                throw e;
+            }
+        }
+    }
+
+    private JobOutcome done(Job job, Path folder, Instant started, long begin) throws IOException {
         HeapNeed.obstacle(job.simulation()).ifPresent(text -> {
             throw new IllegalStateException(text);
         });
-        Path folder = runs.resolve(job.plainName() + "-" + STAMP.format(started));
         RunResult run = RunResult.of(job.simulation(), job.precision(), listener.progress());
         Duration wall = since(begin);
         Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), run));

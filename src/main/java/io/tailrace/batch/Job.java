@@ -1,6 +1,7 @@
 package io.tailrace.batch;
 
 import io.tailrace.analysis.LimitCheck;
+import io.tailrace.catalogue.Request;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.Simulation;
@@ -33,6 +34,7 @@ public record Job(
         List<String> sets,
         Simulation simulation,
         Precision precision) {
+    private static final int LONGEST_NAME = 80;
 
     /// A job, or why the file's wish makes no sense.
     static Job of(int number, LoadedBatch.Run asked, int threads, List<Problem> problems) {
@@ -64,6 +66,11 @@ public record Job(
                 : precision.obstacle(simulation.plan());
     }
 
+    /// What makes two jobs one.
+    public Request request() {
+        return Request.of(scenario, sets, simulation, precision);
+    }
+
     /// For people: scenario, what is changed in it, and a seed that is not its own.
     public String name() {
         boolean ownSeed = seed() == scenario.scenario().run().seed();
@@ -76,8 +83,6 @@ public record Job(
         String plain = name().replaceAll("[^A-Za-z0-9_]+", "-");
         return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
     }
-
-    private static final int LONGEST_NAME = 80;
 
     /// Stresses by name, then keys.
     private Stream<String> changes() {

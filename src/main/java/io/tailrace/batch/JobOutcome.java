@@ -1,5 +1,6 @@
 package io.tailrace.batch;
 
+import io.tailrace.catalogue.Entry;
 import io.tailrace.engine.Convergence;
 import io.tailrace.engine.RunResult;
 import io.tailrace.scenario.Measure;
@@ -27,7 +28,7 @@ public record JobOutcome(
         String note) {
     /// How a job ended.
     public enum State {
-        DONE, FAILED
+        DONE, REUSED, FAILED
     }
 
     public JobOutcome {
@@ -40,6 +41,16 @@ public record JobOutcome(
             headline.put(measure, run.convergence().last(measure).estimate());
         }
         return new JobOutcome(job, State.DONE, Optional.of(folder), run.paths(), headline, wall, "");
+    }
+
+    static JobOutcome reused(Job job, Path folder, Entry entry) {
+        var headline = new LinkedHashMap<Measure, Estimate>();
+        for (Measure measure : Convergence.HEADLINE) {
+            entry.headline().stream()
+                    .filter(number -> number.measure().equals(measure.toString()))
+                    .forEach(number -> headline.put(measure, number.estimate()));
+        }
+        return new JobOutcome(job, State.REUSED, Optional.of(folder), entry.paths(), headline, Duration.ZERO, "");
     }
 
     static JobOutcome failed(Job job, Duration wall, String why) {

@@ -5,6 +5,7 @@ import io.tailrace.analysis.Waterfall;
 import io.tailrace.engine.Progress;
 import io.tailrace.report.NightRecord;
 import io.tailrace.report.NightRecord.Change;
+import io.tailrace.report.NightRecord.Explanation;
 import io.tailrace.report.StoredResult;
 import io.tailrace.report.committee.MorningReport;
 import io.tailrace.scenario.InvalidScenarioException;
@@ -178,7 +179,8 @@ public final class Overnight {
         var size = new Study.Size(job.job().seed(), WATERFALL_PATHS, job.job().simulation().threads());
         Waterfall waterfall = Waterfall.of(then, job.job().scenario(), size, Progress.NONE);
         Change change = changes.get(job);
-        changes.put(job, new Change(change.since(), change.paths(), change.before(), Optional.of(waterfall)));
+        var why = new Explanation(waterfall, then.sha256(), job.job().scenario().sha256());
+        changes.put(job, new Change(change.since(), change.paths(), change.before(), Optional.of(why)));
     }
 
     /// Numbers of jobs may have changed since, their names tell them apart.

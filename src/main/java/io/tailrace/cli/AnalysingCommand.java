@@ -3,7 +3,10 @@ package io.tailrace.cli;
 import io.tailrace.analysis.Analyses;
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.catalogue.Request;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Extent;
+import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
@@ -13,6 +16,7 @@ import io.tailrace.report.Findings;
 import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +92,11 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             throw ResultOptions.failure(target, e);
         }
         console.print(footer(analyses, wall, target));
+        List<String> older = CommitteeReport.files().stream().filter(f -> Files.exists(target.resolve(f))).toList();
+        if (!older.isEmpty()) {
+            console.note(String.join(" and ", older) + (older.size() == 1 ? " is" : " are")
+                    + " older than these analyses; `tailrace report " + target + "` tells them too");
+        }
     }
 
     private int ofScenario(List<AnalysisKind> kinds, Console console) {
@@ -108,19 +117,23 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
                 AnalysisOptions.columns(kinds));
         var shelf = options.shelf(target.toAbsolutePath().getParent());
         loaded.notices().forEach(console::note);
-        long begin = System.nanoTime();
-        RunResult run;
-        try (RunProgress progress = console.progress(simulation)) {
-            run = RunResult.of(simulation, progress);
+        Request request = Request.of(loaded, changes.sets(), simulation, Precision.NONE);
+        try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
+            long begin = System.nanoTime();
+            RunResult run;
+            try (RunProgress progress = console.progress(simulation)) {
+                run = RunResult.of(simulation, progress);
+            }
+            Duration wall = Duration.ofNanos(System.nanoTime() - begin);
+            Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
+            Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
+            result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+            record.done();
+            LimitText.breaches(findings.limits()).forEach(console::print);
+            ChangeOptions.tellResult(console, folder, findings);
+            console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
+            return ChangeOptions.code(findings);
         }
-        Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-        Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
-        Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
-        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
-        LimitText.breaches(findings.limits()).forEach(console::print);
-        ChangeOptions.tellResult(console, folder, findings);
-        console.print(footer(analyses, Duration.between(started, Instant.now()), folder));
-        return ChangeOptions.code(findings);
     }
 
     private List<String> command() {

@@ -4,10 +4,14 @@ import io.tailrace.batch.Batch;
 import io.tailrace.batch.BatchRunner;
 import io.tailrace.batch.Job;
 import io.tailrace.batch.JobOutcome;
+import io.tailrace.catalogue.FolderLock;
 import io.tailrace.engine.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +52,9 @@ final class BatchCommand implements Callable<Integer> {
             description = "Folder in whose runs every job gets a folder of its own; results by default.") private Path results =
                     Path.of("results");
 
+    @Option(names = "--fresh",
+            description = "Run every job, although the catalogue may have its result from this program.") private boolean fresh;
+
     @Option(names = "--threads", paramLabel = "K",
             description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
 
@@ -61,19 +68,34 @@ final class BatchCommand implements Callable<Integer> {
                 .orElse(Runtime.getRuntime().availableProcessors());
         Batch batch = Batch.load(file, workers);
         var console = new Console(main.terminal(), quiet, events.drawsBar());
-        console.print(heading(batch));
-        long begin = System.nanoTime();
-        List<JobOutcome> outcomes = new BatchRunner(results.resolve("runs"), command(), new Lines(batch, console))
-                .run(batch);
-        console.print("");
-        console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
-        return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
+        try (FolderLock _ = lock()) {
+            console.print(heading(batch));
+            long begin = System.nanoTime();
+            List<JobOutcome> outcomes =
+                    new BatchRunner(results, fresh, command(), new Lines(batch, console)).run(batch);
+            console.print("");
+            console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
+            return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
+        } catch (IOException e) {
+            throw new UserException(results + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /// Two batches at once would halve each other's speed and do each other's jobs again.
+    private FolderLock lock() throws IOException {
+        return BatchRunner.lock(results)
+                .orElseThrow(() -> new UserException("Another batch is at work in " + results
+                        + ": wait for it, or give another --results"));
     }
 
     private static String heading(Batch batch) {
         String title = batch.title().isEmpty() ? "" : ": " + batch.title();
-        return batch.name() + title + String.format(Locale.ROOT, " (%,d %s)", batch.jobs().size(),
-                batch.jobs().size() == 1 ? "job" : "jobs");
+        String repeated = batch.repeated() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d more asked for twice",
+                        batch.repeated());
+        return batch.name() + title + String.format(Locale.ROOT, " (%,d %s%s)", batch.jobs().size(),
+                batch.jobs().size() == 1 ? "job" : "jobs", repeated);
     }
 
     private List<String> command() {
@@ -84,6 +106,7 @@ final class BatchCommand implements Callable<Integer> {
     private static final class Lines implements BatchRunner.Listener {
         private final Batch batch;
         private final Console console;
+        private final Set<String> told = new HashSet<>();
         private RunProgress progress;
 
         Lines(Batch batch, Console console) {
@@ -97,6 +120,13 @@ final class BatchCommand implements Callable<Integer> {
 
         @Override
         public Progress progress() { return progress; }
+
+        @Override
+        public void note(String text) {
+            if (told.add(text)) {
+                console.note(text);
+            }
+        }
 
         @Override
         public void ended(JobOutcome outcome) {

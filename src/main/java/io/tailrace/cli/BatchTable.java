@@ -26,6 +26,8 @@ final class BatchTable {
         return switch (outcome.state()) {
             case DONE -> String.format(Locale.ROOT, "%s: %,d paths in %s; result in %s", name, outcome.paths(), time,
                     outcome.folder().orElseThrow());
+            case REUSED -> String.format(Locale.ROOT, "%s: has its result, of %,d paths, in %s", name, outcome.paths(),
+                    outcome.folder().orElseThrow());
             case FAILED -> name + ": FAILED after " + time + ": " + outcome.note();
         };
     }
@@ -57,10 +59,12 @@ final class BatchTable {
 
     private static String verdict(List<JobOutcome> outcomes, double seconds) {
         long failed = outcomes.stream().filter(JobOutcome::failed).count();
-        String time = " in " + Durations.text(seconds);
+        long reused = outcomes.stream().filter(outcome -> outcome.state() == JobOutcome.State.REUSED).count();
+        String time = (reused == 0 ? "" : String.format(Locale.ROOT, " (%,d from before)", reused))
+                + ", in " + Durations.text(seconds);
         return failed == 0
-                ? String.format(Locale.ROOT, "All %,d jobs have their results,%s.", outcomes.size(), time)
-                : String.format(Locale.ROOT, "%,d of %,d jobs FAILED,%s:", failed, outcomes.size(), time);
+                ? String.format(Locale.ROOT, "All %,d jobs have their results%s.", outcomes.size(), time)
+                : String.format(Locale.ROOT, "%,d of %,d jobs FAILED%s:", failed, outcomes.size(), time);
     }
 
     private static Figure cell(Map<Measure, Estimate> numbers, Measure measure, double scale) {

@@ -54,21 +54,27 @@ final class DiffCommand implements Callable<Integer> {
         Extent asked = size.checked();
         LoadedScenario before = scenario(from);
         LoadedScenario after = scenario(to);
+        var console = new Console(main.terminal(), false);
+        Waterfall waterfall = waterfall(before, after, asked, console);
+        console.print(format == Format.JSON
+                ? WaterfallText.json(waterfall, new WaterfallText.Side(from.toString(), before.sha256()),
+                        new WaterfallText.Side(to.toString(), after.sha256()))
+                : WaterfallText.lines(waterfall, from.toString(), to.toString()));
+        return 0;
+    }
+
+    /// Runs what is needed, as large as asked.
+    static Waterfall waterfall(
+            LoadedScenario before, LoadedScenario after, Extent asked, Console console) {
         Study.Size wanted = AnalysisOptions.size(
                 asked.seed().orElse(before.scenario().run().seed()),
                 asked.paths().orElse(PATHS),
                 asked.paths().isPresent(),
                 asked.threadsOrAll(),
                 columns(before, after));
-        var console = new Console(main.terminal(), false);
-        Waterfall waterfall;
         try (RunProgress progress = console.progress()) {
-            waterfall = Waterfall.of(before, after, wanted, progress);
+            return Waterfall.of(before, after, wanted, progress);
         }
-        console.print(format == Format.JSON
-                ? WaterfallText.json(waterfall, from.toString(), to.toString())
-                : WaterfallText.lines(waterfall, from.toString(), to.toString()));
-        return 0;
     }
 
     /// Kept at once: each group's effect on each measure, and one run.

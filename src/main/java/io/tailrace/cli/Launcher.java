@@ -72,7 +72,8 @@ public final class Launcher {
     static List<String> command(Path javaHome, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaCommand(javaHome).toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:-UsePerfData", "-Xshare:auto"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:-UsePerfData", "-Xshare:auto"));
         command.addAll(arguments.length > 0 && AT_ONCE.contains(arguments[0]) ? FOR_MOMENTS : FOR_RUNS);
         environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip().lines()
                 .flatMap(line -> Arrays.stream(line.split("\\s+")))

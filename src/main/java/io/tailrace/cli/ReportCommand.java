@@ -1,21 +1,29 @@
 package io.tailrace.cli;
 
+import io.tailrace.analysis.Waterfall;
+import io.tailrace.report.StoredDiff;
+import io.tailrace.report.WaterfallText.Side;
 import io.tailrace.report.committee.CommitteeReport;
+import io.tailrace.scenario.LoadedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `report`: a stored result as the page that a committee reads.
+/// `report`: a stored result as the page that a committee reads, or several side by side.
 @Command(
         name = "report",
         description = {
             "Writes a result as one HTML file that opens without network, from its stored files alone.",
-            "It tells what the result holds: analyses that were made (analyze) add their sections."
+            "It tells what the result holds: analyses that were made (analyze) add their sections.",
+            "Several results are put side by side; two also with what made the second differ (diff), which is run",
+            "once and kept in the second as diff.json."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -24,32 +32,73 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  tailrace report results/aws-bedrock",
             "  tailrace report results/aws-bedrock --out aws.html",
+            "  tailrace report results/last-month results/this-month",
             "  tailrace report results/aws-bedrock --format md"
         })
 final class ReportCommand implements Callable<Integer> {
     @ParentCommand private Main main;
 
-    @Parameters(index = "0", paramLabel = "RESULT", description = "Result folder.") private Path folder;
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "RESULT",
+            description = "Result folder; several to put side by side.") private List<Path> folders;
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Where it goes; report.html in the result by default.") private Path out;
+            description = "Where it goes; report.html in the result by default, comparison.html in the last of several.") private Path out;
 
     @Option(names = "--format", paramLabel = "F", defaultValue = "html",
             description = "html, or md for the findings as Markdown.") private CommitteeReport.Format format;
 
     @Override
     public Integer call() {
-        StoredRun.requireResult(folder);
-        Path target = out == null ? folder.resolve(format.file()) : out;
+        folders.forEach(StoredRun::requireResult);
+        boolean several = folders.size() > 1;
+        Path target = out == null ? folders.getLast().resolve(several ? format.comparison() : format.file()) : out;
         if (Files.isDirectory(target)) {
             throw new UserException(target + " is a folder; --out names a file");
         }
+        var console = new Console(main.terminal(), false);
         try {
-            CommitteeReport.write(folder, target, format);
+            if (several) {
+                List<String> names = names();
+                CommitteeReport.compare(folders, names, folders.size() == 2 ? diff(names, console) : "", target,
+                        format);
+            } else {
+                CommitteeReport.write(folders.getFirst(), target, format);
+            }
         } catch (IOException e) {
             throw new UserException("No report: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }
-        new Console(main.terminal(), false).print("Report in " + target);
+        console.print("Report in " + target);
         return 0;
+    }
+
+    /// Last parts of the folders' names, or all of them where the last do not tell them apart.
+    private List<String> names() {
+        List<String> names = folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize().getFileName().toString()).toList();
+        if (names.stream().distinct().count() == names.size()) {
+            return names;
+        }
+        List<String> whole = folders.stream().map(folder -> folder.normalize().toString()).toList();
+        if (whole.stream().distinct().count() < whole.size()) {
+            throw new UserException("A result is named twice: " + String.join(", ", whole));
+        }
+        return whole;
+    }
+
+    /// Kept from an earlier time, or run now.
+    private String diff(List<String> names, Console console) throws IOException {
+        Path last = folders.getLast();
+        LoadedScenario before = StoredRun.at(folders.getFirst()).loaded();
+        LoadedScenario after = StoredRun.at(last).loaded();
+        Optional<String> kept = StoredDiff.read(last, before.sha256(), after.sha256());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        console.note("What made " + names.getLast() + " differ from " + names.getFirst()
+                + " is not known yet: running diff");
+        Waterfall waterfall = DiffCommand.waterfall(before, after, new RunSize().checked(), console);
+        return StoredDiff.write(
+                last, waterfall, new Side(names.getFirst(), before.sha256()),
+                new Side(names.getLast(), after.sha256()));
     }
 }

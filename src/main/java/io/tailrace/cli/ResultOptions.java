@@ -1,5 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.catalogue.Catalogue;
+import io.tailrace.catalogue.Request;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
@@ -14,6 +17,8 @@ import picocli.CommandLine.Option;
 final class ResultOptions {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private static final Path RESULTS = Path.of("results");
 
     @Option(
             names = "--out",
@@ -31,11 +36,23 @@ final class ResultOptions {
     /// Names come from files that others wrote: what is no plain file name does not reach the file system.
     Path folder(String name, Instant started) {
         String plain = name.replaceAll("[^A-Za-z0-9_-]+", "-");
-        Path folder = out != null ? out : Path.of("results", "runs", plain + "-" + STAMP.format(started));
+        Path folder = out != null ? out : RESULTS.resolve("runs").resolve(plain + "-" + STAMP.format(started));
         ResultFolder.obstacle(folder, force).ifPresent(text -> {
             throw new UserException(text);
         });
         return folder;
+    }
+
+    /// Takes the folder for a run that begins now; the run's catalogue, if it has one, hears of it.
+    RunRecord begin(Path folder, Request request, int threads, Instant started, Console console) {
+        try {
+            return RunRecord.begin(
+                    folder, Catalogue.of(folder, RESULTS), request, threads, started, console::note)
+                    .orElseThrow(() -> new UserException("Another run is at work on " + folder
+                            + ": wait for it, or choose another --out"));
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
     }
 
     void write(Path folder, Findings findings, Manifest manifest) {

@@ -2,6 +2,8 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.catalogue.Request;
+import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
@@ -83,6 +85,23 @@ final class RunCommand implements Callable<Integer> {
         loaded.notices().forEach(console::note);
         checked.size().rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
 
+        Request request = Request.of(loaded, input.sets(), simulation, precision);
+        try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
+            long begin = System.nanoTime();
+            try {
+                int code = run(loaded, simulation, precision, folder, started, checked.size(), console);
+                record.done();
+                return code;
+            } catch (RuntimeException e) {
+                record.failed(e.getMessage(), Duration.ofNanos(System.nanoTime() - begin));
+                throw e;
+            }
+        }
+    }
+
+    private int run(
+            LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
+            Extent asked, Console console) {
         long begin = System.nanoTime();
         RunResult run;
         try (RunProgress progress = console.progress(simulation)) {
@@ -92,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         Findings findings = Findings.of(loaded, input.sets(), run);
         console.print(Answer.of(findings));
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
-        findings = analysed(findings, simulation.first(run.paths()), checked.size(), console);
+        findings = analysed(findings, simulation.first(run.paths()), asked, console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
         ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, wall));

@@ -9,6 +9,7 @@ import static io.tailrace.kernel.Lanes.load;
 import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.EQ;
 
+import io.tailrace.plan.Curve;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.ProjectPlan;
 import io.tailrace.plan.Quantity;
@@ -26,6 +27,7 @@ final class Capacity {
     private final double[][] businessMw;
     private final double[][] delay;
     private final double[][] lateQuarters;
+    private final boolean[] cancellable;
 
     Capacity(Plan plan, Tile tile) {
         this.plan = plan;
@@ -34,6 +36,10 @@ final class Capacity {
         businessMw = new double[plan.projects().size()][Tile.PATHS];
         delay = new double[businessMw.length][Tile.PATHS];
         lateQuarters = new double[businessMw.length][Tile.PATHS];
+        cancellable = new boolean[businessMw.length];
+        for (int j = 0; j < cancellable.length; j++) {
+            cancellable[j] = projects[j].delay().at(Curve.EDGE) == Double.POSITIVE_INFINITY;
+        }
     }
 
     void addTo(List<Stage> stages) {
@@ -80,7 +86,7 @@ final class Capacity {
         quarters.blend(p.of(CANCELLED_LATE_QUARTERS, i), cancelled).intoArray(lateQuarters[j], i);
     }
 
-    /// Project by project through memory: a sum kept in a register across an inner loop would go to the heap.
+    /// Two projects at a time through memory: a sum kept in a register across an inner loop would go to the heap.
     private void megawatts(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             DoubleVector capacity = p.of(OPENING_MW, i);
@@ -89,26 +95,71 @@ final class Capacity {
             p.set(Quantity.LATE_MW, i, ZERO);
             p.set(Quantity.BUSINESS_LATE_MW, i, ZERO);
         }
-        for (int j = 0; j < businessMw.length; j++) {
-            double sincePlanned = t - projects[j].plannedQuarter();
-            if (sincePlanned > 0) {
-                addProject(j, sincePlanned);
+        int j = 0;
+        while (j < projects.length) {
+            int next = j + 1;
+            if (t <= projects[j].plannedQuarter()) {
+                j = next;
+            } else if (cancellable[j]) {
+                addCancellable(j, t);
+                j = next;
+            } else if (next < projects.length && !cancellable[next] && t > projects[next].plannedQuarter()) {
+                addTwo(j, next, t);
+                j = next + 1;
+            } else {
+                addOne(j, t);
+                j = next;
             }
         }
     }
 
-    private void addProject(int j, double sincePlanned) {
-        DoubleVector since = all(sincePlanned);
+    private void addCancellable(int j, int t) {
+        DoubleVector since = all(t - projects[j].plannedQuarter());
         DoubleVector due = fraction(since);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            DoubleVector mw = p.of(PROJECT_MW, projects[j].entry(), i);
-            DoubleVector share = load(businessMw[j], i);
-            DoubleVector inService = fraction(since.sub(load(delay[j], i)));
             DoubleVector missing = due.sub(fraction(since.sub(load(lateQuarters[j], i))));
-            p.set(Quantity.CAPACITY_MW, i, mw.fma(inService, p.at(Quantity.CAPACITY_MW, i)));
-            p.set(Quantity.BUSINESS_MW, i, share.fma(inService, p.at(Quantity.BUSINESS_MW, i)));
-            p.set(Quantity.LATE_MW, i, mw.fma(missing, p.at(Quantity.LATE_MW, i)));
-            p.set(Quantity.BUSINESS_LATE_MW, i, share.fma(missing, p.at(Quantity.BUSINESS_LATE_MW, i)));
+            add(j, fraction(since.sub(load(delay[j], i))), missing, i);
+        }
+    }
+
+    private void addOne(int j, int t) {
+        DoubleVector since = all(t - projects[j].plannedQuarter());
+        DoubleVector due = fraction(since);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector inService = fraction(since.sub(load(delay[j], i)));
+            add(j, inService, due.sub(inService), i);
+        }
+    }
+
+    private void add(int j, DoubleVector inService, DoubleVector missing, int i) {
+        DoubleVector mw = p.of(PROJECT_MW, projects[j].entry(), i);
+        DoubleVector share = load(businessMw[j], i);
+        p.set(Quantity.CAPACITY_MW, i, mw.fma(inService, p.at(Quantity.CAPACITY_MW, i)));
+        p.set(Quantity.BUSINESS_MW, i, share.fma(inService, p.at(Quantity.BUSINESS_MW, i)));
+        p.set(Quantity.LATE_MW, i, mw.fma(missing, p.at(Quantity.LATE_MW, i)));
+        p.set(Quantity.BUSINESS_LATE_MW, i, share.fma(missing, p.at(Quantity.BUSINESS_LATE_MW, i)));
+    }
+
+    /// The same as one after the other.
+    private void addTwo(int j, int k, int t) {
+        DoubleVector sinceJ = all(t - projects[j].plannedQuarter());
+        DoubleVector sinceK = all(t - projects[k].plannedQuarter());
+        DoubleVector dueJ = fraction(sinceJ);
+        DoubleVector dueK = fraction(sinceK);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector mwJ = p.of(PROJECT_MW, projects[j].entry(), i);
+            DoubleVector mwK = p.of(PROJECT_MW, projects[k].entry(), i);
+            DoubleVector shareJ = load(businessMw[j], i);
+            DoubleVector shareK = load(businessMw[k], i);
+            DoubleVector inJ = fraction(sinceJ.sub(load(delay[j], i)));
+            DoubleVector inK = fraction(sinceK.sub(load(delay[k], i)));
+            DoubleVector missingJ = dueJ.sub(inJ);
+            DoubleVector missingK = dueK.sub(inK);
+            p.set(Quantity.CAPACITY_MW, i, mwK.fma(inK, mwJ.fma(inJ, p.at(Quantity.CAPACITY_MW, i))));
+            p.set(Quantity.BUSINESS_MW, i, shareK.fma(inK, shareJ.fma(inJ, p.at(Quantity.BUSINESS_MW, i))));
+            p.set(Quantity.LATE_MW, i, mwK.fma(missingK, mwJ.fma(missingJ, p.at(Quantity.LATE_MW, i))));
+            p.set(Quantity.BUSINESS_LATE_MW, i,
+                    shareK.fma(missingK, shareJ.fma(missingJ, p.at(Quantity.BUSINESS_LATE_MW, i))));
         }
     }
 

@@ -28,6 +28,7 @@ final class LaneDraws {
     private final float[] normals = new float[Tile.PATHS];
     private final double[] wide = new double[Tile.PATHS];
     private final double[] common = new double[Tile.PATHS];
+    private final double[] ownWeight = new double[Tile.PATHS];
     private final double[] studentScale = new double[Tile.PATHS];
 
     LaneDraws(Plan plan, Sampling sampling, Tile tile) {
@@ -68,15 +69,15 @@ final class LaneDraws {
     private void delays() {
         source.commonDelay(normals);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            DoubleVector weight = tile.of(Parameter.DELAY_CORRELATION, i).sqrt();
-            weight.mul(Lanes.load(normals, i)).intoArray(common, i);
+            DoubleVector correlation = tile.of(Parameter.DELAY_CORRELATION, i);
+            correlation.sqrt().mul(Lanes.load(normals, i)).intoArray(common, i);
+            Lanes.ONE.sub(correlation).sqrt().intoArray(ownWeight, i);
         }
         for (int j = 0; j < tile.delays.length; j++) {
             source.project(j, normals);
             for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                DoubleVector correlation = tile.of(Parameter.DELAY_CORRELATION, i);
-                DoubleVector ownWeight = Lanes.ONE.sub(correlation).sqrt();
-                Lanes.load(common, i).add(ownWeight.mul(Lanes.load(normals, i))).intoArray(wide, i);
+                DoubleVector own = Lanes.load(ownWeight, i).mul(Lanes.load(normals, i));
+                Lanes.load(common, i).add(own).intoArray(wide, i);
             }
             LaneCurve.values(plan.projects().get(j).delay(), wide, tile.delays[j]);
         }
@@ -121,15 +122,31 @@ final class LaneDraws {
         }
     }
 
-    /// Sums column by column through memory: a sum kept in a register across an inner loop would go to the heap.
+    /// Sums two columns at a time through memory: a sum kept in a register across an inner loop would go to the heap.
     private void correlate(double[] root, int[] columns, double[] to) {
-        Arrays.fill(to, 0);
-        for (int column : columns) {
-            DoubleVector weight = Lanes.all(root[column]);
-            float[] from = independent[column];
+        int odd = columns.length % 2;
+        if (odd == 0) {
+            Arrays.fill(to, 0);
+        } else {
+            DoubleVector weight = Lanes.all(root[columns[0]]);
+            float[] from = independent[columns[0]];
             for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                weight.fma(Lanes.load(from, i), Lanes.load(to, i)).intoArray(to, i);
+                weight.fma(Lanes.load(from, i), Lanes.ZERO).intoArray(to, i);
             }
+        }
+        for (int c = odd; c < columns.length; c += 2) {
+            addTwo(root, columns[c], columns[c + 1], to);
+        }
+    }
+
+    private void addTwo(double[] root, int first, int second, double[] to) {
+        DoubleVector firstWeight = Lanes.all(root[first]);
+        DoubleVector secondWeight = Lanes.all(root[second]);
+        float[] ofFirst = independent[first];
+        float[] ofSecond = independent[second];
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector sum = firstWeight.fma(Lanes.load(ofFirst, i), Lanes.load(to, i));
+            secondWeight.fma(Lanes.load(ofSecond, i), sum).intoArray(to, i);
         }
     }
 

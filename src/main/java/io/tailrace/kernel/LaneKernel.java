@@ -7,7 +7,9 @@ import io.tailrace.random.Sampling;
 import io.tailrace.summary.ColumnReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.function.Function;
 import jdk.incubator.vector.DoubleVector;
 
 /// Blocks of paths in lanes: the model's text again, with a path in each lane and the same bits in each path.
@@ -39,12 +41,16 @@ public final class LaneKernel implements Kernel {
         capacity = new Capacity(plan, tile);
         lease = new Lease(plan, tile, demand, cost);
         terms = new TokenTerms(plan, tile, cost);
-        tokens = new TokenService(tile, terms, cost, 1, true);
+        tokens = new TokenService(tile, terms, cost);
         provider = new ProviderBook(plan, tile);
         valuation = new Valuation(tile, plan.quarters());
+        var scratch = new EnumMap<Quantity, double[]>(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            scratch.put(quantity, new double[Tile.PATHS]);
+        }
         var mixes = new ArrayList<Mix>();
         for (int mix = 0; mix < plan.mixShares().length; mix++) {
-            mixes.add(new Mix(mix, plan.mixShares()[mix]));
+            mixes.add(new Mix(mix, plan.mixShares()[mix], scratch::get));
         }
         opening = opening(mixes).toArray(Stage[]::new);
         quarterly = quarterly(mixes).toArray(Stage[]::new);
@@ -84,6 +90,7 @@ public final class LaneKernel implements Kernel {
         lease.addResultsTo(stages);
         stages.add(terms::open);
         tokens.addTo(stages);
+        tokens.addItemsTo(stages);
         stages.add(valuation::open);
         mixes.forEach(mix -> mix.addOpeningTo(stages));
         provider.addTo(stages);
@@ -99,6 +106,7 @@ public final class LaneKernel implements Kernel {
         lease.addTo(stages);
         stages.add(terms::quarter);
         tokens.addTo(stages);
+        tokens.addItemsTo(stages);
         valuation.addTo(stages);
         mixes.forEach(mix -> mix.addTo(stages));
         provider.addTo(stages);
@@ -133,10 +141,10 @@ public final class LaneKernel implements Kernel {
         private final double[] npv;
         private final TokenService service;
 
-        Mix(int index, double share) {
+        Mix(int index, double share, Function<Quantity, double[]> scratch) {
             this.share = share;
             npv = tile.metric(Metric.values().length + index);
-            service = new TokenService(tile, terms, cost, share, false);
+            service = new TokenService(tile, terms, cost, share, scratch);
         }
 
         void addOpeningTo(List<Stage> stages) {

@@ -13,6 +13,7 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import io.tailrace.plan.Quantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -22,43 +23,72 @@ final class TokenService {
     private final TokenTerms terms;
     private final MegawattCost cost;
     private final double scale;
-    /// Whether the parts of the result are kept, beside EBIT.
-    private final boolean itemised;
+    private final boolean usesUtilisation;
 
     private final double[] idleMwBefore = new double[Tile.PATHS];
-    private final double[] ownTokens = new double[Tile.PATHS];
-    private final double[] spilledTokens = new double[Tile.PATHS];
-    private final double[] utilisation = new double[Tile.PATHS];
-    private final double[] sales = new double[Tile.PATHS];
-    private final double[] excess = new double[Tile.PATHS];
-    private final double[] fixedFee = new double[Tile.PATHS];
-    private final double[] usageFee = new double[Tile.PATHS];
-    private final double[] revenueShare = new double[Tile.PATHS];
-    private final double[] idleReuse = new double[Tile.PATHS];
-    private final double[] revenue = new double[Tile.PATHS];
-    final double[] ebit = new double[Tile.PATHS];
+    private final double[] ownTokens;
+    private final double[] spilledTokens;
+    private final double[] utilisation;
+    private final double[] sales;
+    private final double[] fixedFee;
+    private final double[] usageFee;
+    private final double[] revenueShare;
+    private final double[] excess;
+    private final double[] idleReuse;
+    private final double[] revenue;
+    private final double[] capacityCost;
+    private final double[] tokenCost;
+    private final double[] grossProfit;
+    final double[] ebit;
 
-    TokenService(Tile tile, TokenTerms terms, MegawattCost cost, double scale, boolean itemised) {
+    /// The service on all MW, whose results are the tile's quantities.
+    TokenService(Tile tile, TokenTerms terms, MegawattCost cost) {
+        this(tile, terms, cost, 1, tile::column);
+    }
+
+    /// The service on a share of the MW. `columns` are where it keeps a quarter's results; nothing that lasts is there,
+    /// so that services may share them.
+    TokenService(Tile tile, TokenTerms terms, MegawattCost cost, double scale, Function<Quantity, double[]> columns) {
         this.p = tile;
         this.terms = terms;
         this.cost = cost;
         this.scale = scale;
-        this.itemised = itemised;
+        usesUtilisation = scale == 1 || !terms.feeProtected || terms.reuses;
+        ownTokens = columns.apply(Quantity.OWN_TOKENS);
+        spilledTokens = columns.apply(Quantity.SPILLED_TOKENS);
+        utilisation = columns.apply(Quantity.UTILISATION);
+        sales = columns.apply(Quantity.GROSS_SALES);
+        fixedFee = columns.apply(Quantity.FIXED_FEE);
+        usageFee = columns.apply(Quantity.USAGE_FEE);
+        revenueShare = columns.apply(Quantity.REVENUE_SHARE);
+        excess = columns.apply(Quantity.EXCESS_SHARE);
+        idleReuse = columns.apply(Quantity.IDLE_REUSE);
+        revenue = columns.apply(Quantity.TAAS_REVENUE);
+        capacityCost = columns.apply(Quantity.TAAS_CAPACITY_COST);
+        tokenCost = columns.apply(Quantity.TOKEN_COST);
+        grossProfit = columns.apply(Quantity.TAAS_GROSS_PROFIT);
+        ebit = columns.apply(Quantity.TAAS_EBIT);
     }
 
+    /// What gives EBIT.
     void addTo(List<Stage> stages) {
         stages.add(this::serve);
-        if (terms.brackets > 0) {
-            stages.add(this::excess);
-        }
         stages.add(this::fees);
-        stages.add(terms.renegotiates ? this::sharesAfterCut : this::shares);
         if (terms.reuses) {
             stages.add(this::idle);
         }
+        for (int bracket = 0; bracket < terms.brackets; bracket += 2) {
+            int first = bracket;
+            stages.add(_ -> excess(first));
+        }
         stages.add(this::earn);
         stages.add(this::spend);
-        if (itemised && p.wants(Quantity.TAKE_PER_MW_YEAR, Quantity.GROSS_PER_MW_YEAR)) {
+    }
+
+    /// What is reported beside it, of the service on all MW.
+    void addItemsTo(List<Stage> stages) {
+        stages.add(this::items);
+        if (p.wants(Quantity.TAKE_PER_MW_YEAR, Quantity.GROSS_PER_MW_YEAR)) {
             stages.add(this::perMw);
         }
     }
@@ -72,18 +102,6 @@ final class TokenService {
     private void fees(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             feesAt(i);
-        }
-    }
-
-    private void shares(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            sharesAt(i);
-        }
-    }
-
-    private void sharesAfterCut(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            sharesAfterCutAt(i);
         }
     }
 
@@ -109,6 +127,12 @@ final class TokenService {
         }
     }
 
+    private void items(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            itemsAt(i);
+        }
+    }
+
     private void perMw(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             perMwAt(i);
@@ -123,43 +147,30 @@ final class TokenService {
         own.intoArray(ownTokens, i);
         spilled.intoArray(spilledTokens, i);
         own.add(spilled).mul(p.at(Quantity.PRICE, i)).intoArray(sales, i);
-        VectorMask<Double> open = capacity.compare(GT, ZERO);
-        if (itemised || !terms.feeProtected || terms.reuses) {
+        if (usesUtilisation) {
             DoubleVector used = own.div(capacity).mul(p.of(MAXIMUM_UTILISATION, i));
-            ZERO.blend(used, open).intoArray(utilisation, i);
-        }
-        if (itemised) {
-            DoubleVector served = own.add(spilled);
-            DoubleVector lost = ZERO.blend(ONE.sub(served.div(demand)), open);
-            p.set(Quantity.OWN_TOKENS, i, own);
-            p.set(Quantity.SPILLED_TOKENS, i, spilled);
-            p.set(Quantity.SERVED_TOKENS, i, served);
-            p.set(Quantity.LOST_FRACTION, i, lost);
-            p.set(Quantity.UTILISATION, i, load(utilisation, i));
+            ZERO.blend(used, capacity.compare(GT, ZERO)).intoArray(utilisation, i);
         }
     }
 
     private void feesAt(int i) {
-        DoubleVector mw = p.at(Quantity.BUSINESS_MW, i).mul(scale);
-        DoubleVector served = load(ownTokens, i).add(load(spilledTokens, i));
-        DoubleVector fee = p.of(FIXED_FEE, i).mul(mw);
+        DoubleVector fee = p.of(FIXED_FEE, i).mul(p.at(Quantity.BUSINESS_MW, i).mul(scale));
         if (!terms.feeProtected) {
             DoubleVector used = smaller(ONE, load(utilisation, i).div(p.of(REFERENCE_UTILISATION, i)));
             fee = fee.mul(larger(p.of(FLOOR, i), used));
         }
         fee.intoArray(fixedFee, i);
+        DoubleVector served = load(ownTokens, i).add(load(spilledTokens, i));
         load(terms.usageFeeRate, i).mul(served).intoArray(usageFee, i);
+        DoubleVector rate = p.of(REVENUE_SHARE, i);
+        rate = terms.renegotiates ? rate.mul(cut(i)) : rate;
+        rate.mul(load(sales, i)).intoArray(revenueShare, i);
     }
 
-    private void sharesAt(int i) {
-        p.of(REVENUE_SHARE, i).mul(load(sales, i)).intoArray(revenueShare, i);
-    }
-
-    private void sharesAfterCutAt(int i) {
+    /// What a renegotiation leaves of the rates.
+    private DoubleVector cut(int i) {
         VectorMask<Double> renegotiated = load(terms.renegotiated, i).compare(NE, ZERO);
-        DoubleVector cut = ONE.blend(ONE.sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
-        p.of(REVENUE_SHARE, i).mul(cut).mul(load(sales, i)).intoArray(revenueShare, i);
-        cut.mul(load(excess, i)).intoArray(excess, i);
+        return ONE.blend(ONE.sub(p.of(RENEGOTIATION_CUT, i)), renegotiated);
     }
 
     private void idleAt(int i) {
@@ -172,36 +183,33 @@ final class TokenService {
         idleMw.intoArray(idleMwBefore, i);
     }
 
-    private void earnAt(int i) {
-        DoubleVector fees = load(fixedFee, i).add(load(usageFee, i));
-        DoubleVector sum = fees.add(load(revenueShare, i)).add(load(excess, i)).add(load(idleReuse, i));
-        sum.intoArray(revenue, i);
-        if (itemised) {
-            p.set(Quantity.GROSS_SALES, i, load(sales, i));
-            p.set(Quantity.FIXED_FEE, i, load(fixedFee, i));
-            p.set(Quantity.USAGE_FEE, i, load(usageFee, i));
-            p.set(Quantity.REVENUE_SHARE, i, load(revenueShare, i));
-            p.set(Quantity.EXCESS_SHARE, i, load(excess, i));
-            p.set(Quantity.IDLE_REUSE, i, load(idleReuse, i));
-            p.set(Quantity.TAAS_REVENUE, i, sum);
+    /// Two brackets at a time through memory: a sum kept in a register across an inner loop would go to the heap.
+    private void excess(int first) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector index = load(terms.tierIndex, i);
+            index = terms.tiersPerMw ? index.mul(p.at(Quantity.BUSINESS_MW, i).mul(scale)) : index;
+            DoubleVector sum = (first == 0 ? ZERO : load(excess, i)).add(bracket(first, index, i));
+            sum = first + 1 < terms.brackets ? sum.add(bracket(first + 1, index, i)) : sum;
+            sum.intoArray(excess, i);
         }
     }
 
-    /// Bracket by bracket through memory: a sum kept in a register across an inner loop would go to the heap.
-    private void excess(int t) {
-        Arrays.fill(excess, 0);
-        for (int k = 0; k < terms.brackets; k++) {
-            boolean open = k + 1 == terms.brackets;
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                DoubleVector sold = load(sales, i);
-                DoubleVector index = load(terms.tierIndex, i);
-                index = terms.tiersPerMw ? index.mul(p.at(Quantity.BUSINESS_MW, i).mul(scale)) : index;
-                DoubleVector low = index.mul(p.of(TIER_THRESHOLD, k, i));
-                DoubleVector top = open ? sold : smaller(sold, index.mul(p.of(TIER_THRESHOLD, k + 1, i)));
-                DoubleVector inside = p.of(TIER_RATE, k, i).mul(larger(ZERO, top.sub(low)));
-                load(excess, i).add(inside).intoArray(excess, i);
-            }
+    private DoubleVector bracket(int k, DoubleVector index, int i) {
+        DoubleVector sold = load(sales, i);
+        DoubleVector low = index.mul(p.of(TIER_THRESHOLD, k, i));
+        boolean open = k + 1 == terms.brackets;
+        DoubleVector top = open ? sold : smaller(sold, index.mul(p.of(TIER_THRESHOLD, k + 1, i)));
+        return p.of(TIER_RATE, k, i).mul(larger(ZERO, top.sub(low)));
+    }
+
+    private void earnAt(int i) {
+        DoubleVector beyond = load(excess, i);
+        if (terms.renegotiates) {
+            beyond = cut(i).mul(beyond);
+            beyond.intoArray(excess, i);
         }
+        DoubleVector fees = load(fixedFee, i).add(load(usageFee, i));
+        fees.add(load(revenueShare, i)).add(beyond).add(load(idleReuse, i)).intoArray(revenue, i);
     }
 
     private void spendAt(int i) {
@@ -210,18 +218,22 @@ final class TokenService {
         DoubleVector spilled = load(spilledTokens, i);
         DoubleVector served = load(ownTokens, i).add(spilled);
         DoubleVector income = load(revenue, i);
-        DoubleVector capacityCost = cost.of(mw, load(terms.costPerMw, i), lateMw, i);
-        DoubleVector tokenCost = p.of(TOKEN_COST, i).mul(served).add(load(terms.spillCost, i).mul(spilled));
-        DoubleVector grossProfit = income.sub(capacityCost).sub(tokenCost);
-        DoubleVector result = grossProfit.sub(p.of(TOKEN_OPERATING_EXPENSE, i).mul(income));
-        result.intoArray(ebit, i);
-        if (itemised) {
-            p.set(Quantity.TAAS_CAPACITY_COST, i, capacityCost);
-            p.set(Quantity.TOKEN_COST, i, tokenCost);
-            p.set(Quantity.TAAS_GROSS_PROFIT, i, grossProfit);
-            p.set(Quantity.TAAS_EBIT, i, result);
-            p.set(Quantity.RENEGOTIATED, i, load(terms.renegotiated, i));
-        }
+        DoubleVector capacity = cost.of(mw, load(terms.costPerMw, i), lateMw, i);
+        DoubleVector tokens = p.of(TOKEN_COST, i).mul(served).add(load(terms.spillCost, i).mul(spilled));
+        DoubleVector gross = income.sub(capacity).sub(tokens);
+        capacity.intoArray(capacityCost, i);
+        tokens.intoArray(tokenCost, i);
+        gross.intoArray(grossProfit, i);
+        gross.sub(p.of(TOKEN_OPERATING_EXPENSE, i).mul(income)).intoArray(ebit, i);
+    }
+
+    private void itemsAt(int i) {
+        DoubleVector served = load(ownTokens, i).add(load(spilledTokens, i));
+        DoubleVector lost = ONE.sub(served.div(p.at(Quantity.DEMAND, i)));
+        VectorMask<Double> open = p.at(Quantity.CAPACITY_TOKENS, i).compare(GT, ZERO);
+        p.set(Quantity.SERVED_TOKENS, i, served);
+        p.set(Quantity.LOST_FRACTION, i, ZERO.blend(lost, open));
+        p.set(Quantity.RENEGOTIATED, i, load(terms.renegotiated, i));
     }
 
     private void perMwAt(int i) {
@@ -229,6 +241,6 @@ final class TokenService {
         VectorMask<Double> some = mw.compare(GT, ZERO);
         DoubleVector none = NONE;
         p.set(Quantity.TAKE_PER_MW_YEAR, i, none.blend(load(revenue, i).mul(4).div(mw), some));
-        p.set(Quantity.GROSS_PER_MW_YEAR, i, none.blend(p.at(Quantity.GROSS_SALES, i).mul(4).div(mw), some));
+        p.set(Quantity.GROSS_PER_MW_YEAR, i, none.blend(load(sales, i).mul(4).div(mw), some));
     }
 }

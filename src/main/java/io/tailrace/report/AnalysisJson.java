@@ -2,6 +2,7 @@ package io.tailrace.report;
 
 import io.tailrace.analysis.Analysis;
 import io.tailrace.analysis.AnalysisKind;
+import io.tailrace.analysis.BadPath;
 import io.tailrace.analysis.Study;
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Parameter;
@@ -56,6 +57,7 @@ final class AnalysisJson {
             case Parameter parameter -> parameter.key();
             case BackTestRow.Kind kind -> kind.name();
             case Enum<?> other -> other.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case BadPath path -> PathStoryFiles.brief(new PathStory(path.scenario(), path.replay(), path.causes()));
             case Record section -> components(section);
             default -> value;
         };

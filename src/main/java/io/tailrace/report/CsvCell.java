@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 ///
 /// A text that begins as formulas may begin gets an apostrophe before it; numbers stay numbers.
 /// Source: OWASP, CSV Injection. Why: names, units and sources come from scenario files, which may come from anybody.
-final class CsvCell {
+public final class CsvCell {
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r\n＝＋－＠].*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\r\n].*");
@@ -14,7 +14,7 @@ final class CsvCell {
     private CsvCell() {}
 
     /// In quotation marks where a comma, a quotation mark or a line break would end it.
-    static String of(String text) {
+    public static String of(String text) {
         String harmless = isFormula(text) ? "'" + text : text;
         return QUOTED.matcher(harmless).matches() ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }

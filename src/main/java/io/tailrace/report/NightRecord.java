@@ -79,9 +79,14 @@ public record NightRecord(
     /// @param since name of that night's folder
     /// @param paths that the job had then
     /// @param before its headline numbers then
-    /// @param waterfall over the assumptions that changed; empty where none did
-    public record Change(
-            String since, long paths, Map<Measure, Estimate> before, Optional<Waterfall> waterfall) {}
+    /// @param why empty where no assumption changed
+    public record Change(String since, long paths, Map<Measure, Estimate> before, Optional<Explanation> why) {}
+
+    /// A waterfall over the assumptions that changed.
+    ///
+    /// @param fromSha256 of last night's scenario
+    /// @param toSha256 of tonight's
+    public record Explanation(Waterfall waterfall, String fromSha256, String toSha256) {}
 
     public NightRecord {
         jobs = List.copyOf(jobs);
@@ -164,12 +169,14 @@ public record NightRecord(
         entry.put("since", change.since());
         entry.put("paths", change.paths());
         entry.put("headline", numbers(change.before()));
-        change.waterfall().ifPresent(waterfall -> entry.put("waterfall", waterfall(waterfall)));
+        change.why().ifPresent(why -> entry.put("waterfall", waterfall(why)));
         return entry;
     }
 
-    private static JsonNode waterfall(Waterfall waterfall) {
-        String text = String.join("\n", WaterfallText.json(waterfall, "last night", "tonight"));
+    private static JsonNode waterfall(Explanation why) {
+        String text = String.join("\n", WaterfallText.json(
+                why.waterfall(), new WaterfallText.Side("last night", why.fromSha256()),
+                new WaterfallText.Side("tonight", why.toSha256())));
         return SummaryJson.MAPPER.readTree(text.getBytes(StandardCharsets.UTF_8));
     }
 

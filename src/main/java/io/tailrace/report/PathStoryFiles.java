@@ -1,6 +1,7 @@
 package io.tailrace.report;
 
 import io.tailrace.analysis.PathCauses;
+import io.tailrace.plan.Quantity;
 import io.tailrace.report.PathStory.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,12 @@ import java.util.Map;
 
 /// Paths' stories for other programs, in full precision.
 public final class PathStoryFiles {
+    private static final List<Quantity> BRIEF = List.of(
+            Quantity.DEMAND, Quantity.BUSINESS_MW, Quantity.BUSINESS_LATE_MW, Quantity.PRICE, Quantity.SPOT,
+            Quantity.ALIVE,
+            Quantity.TAAS_REVENUE, Quantity.TAAS_EBIT, Quantity.TAAS_MARGIN, Quantity.IAAS_REVENUE, Quantity.IAAS_EBIT,
+            Quantity.IAAS_MARGIN);
+
     private PathStoryFiles() {}
 
     /// A line for each number: RFC 4180, quarter and t empty where it belongs to the whole path.
@@ -48,6 +55,27 @@ public final class PathStoryFiles {
         for (Line line : story.lines()) {
             section(root, line.section()).put(line.name(), line(line));
         }
+        return root;
+    }
+
+    /// What is told of a path where it stands among other findings: what made it bad, and what it earned by quarter.
+    static Map<String, Object> brief(PathStory story) {
+        var root = new LinkedHashMap<String, Object>();
+        root.put("path", story.replay().number());
+        root.put("metric", story.causes().metric());
+        root.put("value", story.causes().value());
+        root.put("causes", story.causes().named().stream().map(cause -> cause(story, cause)).toList());
+        var quarters = new ArrayList<Object>();
+        for (int t = 1; t <= story.plan().quarters(); t++) {
+            var quarter = new LinkedHashMap<String, Object>();
+            quarter.put("quarter", story.plan().label(t));
+            quarter.put("regimeName", PathStoryWords.regime(story, t));
+            for (Quantity quantity : BRIEF) {
+                quarter.put(quantity.key(), number(story.replay().at(quantity, t)));
+            }
+            quarters.add(SummaryJson.oneLine(quarter));
+        }
+        root.put("quarters", quarters);
         return root;
     }
 

@@ -92,18 +92,21 @@ final class PathStoryWords {
 
     /// Stretches of one regime, with their first quarters.
     private static String regimes(PathStory story) {
-        var names = story.scenario().scenario().regimes().states();
         var text = new StringBuilder();
-        int before = -1;
+        String before = "";
         for (int t = 1; t <= story.plan().quarters(); t++) {
-            int regime = (int) story.replay().at(Quantity.REGIME, t);
-            if (regime != before) {
-                text.append(before < 0 ? "" : ", ").append(names.get(regime).name()).append(" from ")
-                        .append(story.plan().label(t));
+            String regime = regime(story, t);
+            if (!regime.equals(before)) {
+                text.append(before.isEmpty() ? "" : ", ").append(regime).append(" from ").append(story.plan().label(t));
                 before = regime;
             }
         }
         return text.toString();
+    }
+
+    /// The regime in force, by its name in the scenario.
+    static String regime(PathStory story, int t) {
+        return story.scenario().scenario().regimes().states().get((int) story.replay().at(Quantity.REGIME, t)).name();
     }
 
     private static double parameter(Replay replay, String key) {

@@ -76,7 +76,7 @@ public record Register(List<RegisterEntry> entries, Map<String, Integer> ranks) 
         return Files.exists(tornado) ? rankedBy(Map.of(TORNADO, Files.readAllBytes(tornado))) : this;
     }
 
-    Optional<Integer> rank(RegisterEntry entry) {
+    public Optional<Integer> rank(RegisterEntry entry) {
         return Optional.ofNullable(ranks.get(entry.key()));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// The folder of a result: which files it holds, and whether it may be written.
 public final class ResultFolder {
-    private static final String SUMMARY = "summary.json";
+    static final String SUMMARY = "summary.json";
     private static final String QUARTERLY = "quarterly.csv";
     private static final String PATHS = "paths.csv";
     private static final String ANSWER = "answer.txt";
@@ -24,6 +24,7 @@ public final class ResultFolder {
     private static final String CONVERGENCE = "convergence.json";
     private static final String BACK_TEST = "back-test.txt";
     private static final String ANALYSES = "analyses";
+    static final String DIFF = "diff.json";
     private static final Set<String> FILES =
             Set.of(SUMMARY, QUARTERLY, PATHS, CONVERGENCE, ANSWER, MARGINS, BACK_TEST, LimitText.FILE, Register.FILE,
                     Manifest.FILE);
@@ -136,7 +137,7 @@ public final class ResultFolder {
         String name = entry.getFileName().toString();
         return Files.isDirectory(entry)
                 ? name.equals(ANALYSES) && holdsAnalysesOnly(entry)
-                : FILES.contains(name) || CommitteeReport.files().contains(name);
+                : FILES.contains(name) || name.equals(DIFF) || CommitteeReport.files().contains(name);
     }
 
     private static boolean holdsAnalysesOnly(Path folder) {

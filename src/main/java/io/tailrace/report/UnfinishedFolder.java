@@ -13,24 +13,32 @@ import java.util.stream.Stream;
 /// A folder that takes its name only when it is whole; until then it is a hidden neighbour of the target.
 ///
 /// Why the hook: a run that is stopped by Ctrl-C while it writes removes what it wrote.
-final class UnfinishedFolder implements AutoCloseable {
+public final class UnfinishedFolder implements AutoCloseable {
     private final Path target;
     private final Path folder;
     private final Thread hook = new Thread(this::removeQuietly);
     private boolean removed;
 
-    UnfinishedFolder(Path target) throws IOException {
+    public UnfinishedFolder(Path target) throws IOException {
         this.target = target;
         Path parent = Files.createDirectories(target.getParent());
         folder = Files.createTempDirectory(parent, "." + target.getFileName() + ".unfinished-");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    synchronized void add(String name, byte[] content) throws IOException {
+    public synchronized void add(String name, byte[] content) throws IOException {
         if (removed) {
             throw new IOException("stopped");
         }
         Files.write(folder.resolve(name), content);
+    }
+
+    /// Where a file of that name stands in it, for whoever writes it piece by piece.
+    public synchronized Path place(String name) throws IOException {
+        if (removed) {
+            throw new IOException("stopped");
+        }
+        return folder.resolve(name);
     }
 
     /// A folder in it, for files whose names start with its own.
@@ -42,7 +50,7 @@ final class UnfinishedFolder implements AutoCloseable {
     }
 
     /// Renames it; an older result in its place goes only after the new one stands there.
-    synchronized void finish(boolean replace) throws IOException {
+    public synchronized void finish(boolean replace) throws IOException {
         readableByAll();
         if (!Files.exists(target)) {
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,7 @@
 package io.tailrace.report;
 
+import io.tailrace.analysis.ContractComparison;
+import io.tailrace.engine.RunResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +56,12 @@ public record Verification(List<String> written, List<String> differing) {
             }
         }
         return new Verification(List.copyOf(written), List.copyOf(differing));
+    }
+
+    /// Whether the summary of a run is the stored one, byte for byte.
+    public static boolean isSummary(Path folder, RunResult again) throws IOException {
+        byte[] stored = Files.readAllBytes(folder.resolve(ResultFolder.SUMMARY));
+        return Arrays.equals(stored, SummaryJson.bytes(again, ContractComparison.of(again)));
     }
 
     public boolean isIdentical() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.util.RawValue;
 
 /// A waterfall between two scenarios as a table in characters, or as JSON.
 public final class WaterfallText {
@@ -50,18 +51,27 @@ public final class WaterfallText {
         return lines;
     }
 
-    /// Everything, in full precision.
-    public static List<String> json(Waterfall waterfall, String from, String to) {
+    /// A scenario or result between which and another the waterfall runs.
+    ///
+    /// @param sha256 of the scenario with all changes in it
+    public record Side(String name, String sha256) {}
+
+    /// Everything, in full precision; `level` is where a step leads to, which from the first to the last adds up.
+    public static List<String> json(Waterfall waterfall, Side from, Side to) {
         var root = new LinkedHashMap<String, Object>();
-        root.put("from", from);
-        root.put("to", to);
+        root.put("from", from.name());
+        root.put("fromSha256", from.sha256());
+        root.put("to", to.name());
+        root.put("toSha256", to.sha256());
         root.put("paths", waterfall.paths());
         root.put("scenariosRun", waterfall.runs());
         root.put("ordersSampled", waterfall.orders());
         var steps = new ArrayList<Map<String, Object>>();
-        steps.add(step(waterfall, "from", List.of(), waterfall.from()));
-        waterfall.steps().forEach(step -> steps.add(step(waterfall, step.group(), step.changes(), step.effects())));
-        steps.add(step(waterfall, "to", List.of(), waterfall.to()));
+        double[] level = new double[waterfall.measures().size()];
+        steps.add(step(waterfall, "from", List.of(), waterfall.from(), level));
+        waterfall.steps()
+                .forEach(step -> steps.add(step(waterfall, step.group(), step.changes(), step.effects(), level)));
+        steps.add(step(waterfall, "to", List.of(), waterfall.to(), new double[level.length]));
         root.put("steps", steps);
         return new String(SummaryJson.MAPPER.writeValueAsBytes(root), StandardCharsets.UTF_8).lines().toList();
     }
@@ -122,16 +132,28 @@ public final class WaterfallText {
     }
 
     private static Map<String, Object> step(
-            Waterfall waterfall, String name, List<Change> changes, List<Estimate> estimates) {
+            Waterfall waterfall, String name, List<Change> changes, List<Estimate> estimates, double[] level) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("step", name);
         if (!changes.isEmpty()) {
-            entry.put("changes", changes.stream().map(change -> SummaryJson.oneLine(
-                    Map.of("key", change.key(), "from", change.from(), "to", change.to()))).toList());
+            entry.put("changes", changes.stream().map(WaterfallText::change).toList());
         }
+        var levels = new LinkedHashMap<String, Object>();
         for (int m = 0; m < estimates.size(); m++) {
-            entry.put(waterfall.measures().get(m).toString(), SummaryJson.estimate(estimates.get(m)));
+            String measure = waterfall.measures().get(m).toString();
+            entry.put(measure, SummaryJson.estimate(estimates.get(m)));
+            level[m] += estimates.get(m).value();
+            levels.put(measure, level[m]);
         }
+        entry.put("level", SummaryJson.oneLine(levels));
         return entry;
+    }
+
+    private static RawValue change(Change change) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("key", change.key());
+        entry.put("from", change.from());
+        entry.put("to", change.to());
+        return SummaryJson.oneLine(entry);
     }
 }

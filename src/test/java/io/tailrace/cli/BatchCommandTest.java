@@ -2,6 +2,8 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.batch.BatchRunner;
+import io.tailrace.catalogue.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +54,50 @@ final class BatchCommandTest {
     }
 
     @Test
+    void aJobWhoseResultIsThereIsReusedAndSoIsOneAskedForTwice() {
+        String text = """
+                name: two
+                groups:
+                  - {scenarios: [small.yaml], paths: 500}
+                  - {scenarios: [small.yaml, small.yaml], paths: 600}
+                """;
+        assertThat(batch(text).out()).contains("two (2 jobs, 1 more asked for twice)");
+        Invocation again = batch(text);
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("1 of 2  small: has its result, of 500 paths, in " + results().getFirst(),
+                "All 2 jobs have their results (2 from before), in ");
+        assertThat(again.out().lines().filter(line -> line.endsWith("reused")))
+                .hasSize(2)
+                .allMatch(line -> line.contains(" ± "));
+        assertThat(results()).hasSize(2);
+        assertThat(batch(text, "--fresh").out()).contains("All 2 jobs have their results, in ");
+        assertThat(results()).hasSize(4);
+    }
+
+    @Test
+    void aCatalogueThatIsBrokenStopsNothing() throws IOException {
+        String text = "{name: one, groups: [{scenarios: [small.yaml], paths: 500}]}";
+        Files.createDirectories(folder.resolve("results"));
+        Files.writeString(folder.resolve("results/catalogue.sqlite"), "this is no database ".repeat(1000));
+        Invocation batch = batch(text);
+        assertThat(batch.code()).isZero();
+        assertThat(batch.err()).contains("note: The catalogue ", "tailrace runs reindex").doesNotContain("\tat ");
+        assertThat(results()).hasSize(1);
+        assertThat(Invocation.of("runs", "reindex", "--results", folder.resolve("results").toString()).out())
+                .startsWith("1 run in the catalogue");
+        assertThat(batch(text).out()).contains("has its result");
+    }
+
+    @Test
+    void twoBatchesAtOnceInOneResultsFolderAreRefused() throws IOException {
+        try (FolderLock _ = BatchRunner.lock(folder.resolve("results")).orElseThrow()) {
+            Invocation batch = batch("{name: one, groups: [{scenarios: [small.yaml], paths: 500}]}");
+            assertThat(batch.code()).isEqualTo(2);
+            assertThat(batch.err()).contains("Another batch is at work in ");
+        }
+    }
+
+    @Test
     void allMistakesAreToldAndNothingIsRun() {
         Invocation batch = batch("""
                 name: broken
@@ -76,13 +122,15 @@ final class BatchCommandTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
-    private Invocation batch(String text) {
+    private Invocation batch(String text, String... options) {
         try {
             Files.writeString(folder.resolve("small.yaml"), "extends: " + Path.of("configs/aws-bedrock.yaml")
                     .toAbsolutePath()
                     + "\nname: small\nquarters: 2\nbackTest: []\noutputs: {quarterly: [labRunRate]}\n");
             Path file = Files.writeString(folder.resolve("batch.yaml"), text);
-            return Invocation.of("batch", file.toString(), "--results", folder.resolve("results").toString());
+            return Invocation.of(Stream.concat(
+                    Stream.of("batch", file.toString(), "--results", folder.resolve("results").toString()),
+                    Stream.of(options)).toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +138,7 @@ final class BatchCommandTest {
 
     private List<Path> results() {
         try (Stream<Path> folders = Files.list(folder.resolve("results/runs"))) {
-            return folders.sorted().toList();
+            return folders.filter(run -> !run.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

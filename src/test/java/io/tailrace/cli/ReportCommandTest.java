@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// A report of a small result with four analyses, whose scenario carries hostile text.
+/// A report of a small result with all analyses, whose scenario carries hostile text.
 final class ReportCommandTest {
     private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' & \\u003c";
     private static final Pattern JSON_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -44,7 +46,7 @@ final class ReportCommandTest {
                 "extends: " + Path.of("configs/aws-bedrock.yaml").toAbsolutePath() + "\nname: hostile\ntitle: '"
                         + HOSTILE.replace("'", "''") + "'\n");
         ok("run", scenario.toString(), "--paths", "3000", "-q", "--out", result.toString());
-        ok("analyze", result.toString(), "contracts", "tornado", "sobol", "backtest", "tail", "--paths", "1000");
+        ok("analyze", result.toString(), "--paths", "2000");
         ok("report", result.toString());
         page = Files.readString(result.resolve("report.html"));
         markup = page.substring(0, page.indexOf("<script>"));
@@ -95,7 +97,8 @@ final class ReportCommandTest {
     void theFirstPageSaysWhatTheAnswerSays() throws IOException {
         List<String> answer = Files.readAllLines(result.resolve("answer.txt"));
         String decision = markup.substring(markup.indexOf("<section id=\"decision\">"));
-        assertThat(decision).contains("<p>" + answer.get(3) + "</p>", "<p>" + answer.get(4) + "</p>");
+        assertThat(decision).contains(
+                "<p class=\"lead\">" + answer.get(3) + "</p>", "<p class=\"lead\">" + answer.get(4) + "</p>");
         assertThat(answer.get(3)).contains("TaaS");
     }
 
@@ -144,13 +147,74 @@ final class ReportCommandTest {
     }
 
     @Test
+    void theStoryOfABadPathIsWhatReplaySays() throws IOException {
+        JsonNode told = json(result.resolve("analyses/reverse-stress.json")).at("/result/badPaths/0");
+        Invocation replay = Invocation.of("replay", result.toString(), "--path", told.path("path").asString(), "--of",
+                told.path("metric").asString(), "--format", "json");
+        JsonNode whole = JsonMapper.shared().readTree(replay.out()).get(0);
+        assertThat(told.path("value")).isEqualTo(whole.path("value"));
+        assertThat(told.path("causes")).isNotEmpty().isEqualTo(whole.path("causes"));
+        assertThat(told.path("quarters")).hasSize(20);
+        for (int t = 1; t <= 20; t++) {
+            JsonNode quarter = told.path("quarters").get(t - 1);
+            assertThat(quarter.path("quarter")).isEqualTo(whole.path("quarters").get(t));
+            assertThat(quarter.path("taasEbit")).isEqualTo(whole.path("TaaS").path("taasEbit").path("values").get(t));
+            assertThat(quarter.path("iaasEbit")).isEqualTo(whole.path("IaaS").path("iaasEbit").path("values").get(t));
+        }
+        assertThat(markup).contains("The story of a bad path of ", told.at("/causes/0/what").asString());
+    }
+
+    @Test
+    void twoResultsStandSideBySideWithWhatMadeThemDiffer() throws IOException {
+        Path other = folder.resolve("dearer");
+        ok("run", folder.resolve("hostile.yaml").toString(), "--paths", "3000", "-q", "--set", "tokenService.floor=0.2",
+                "--set", "lease.prepaidQuarters=4", "--out", other.toString());
+        Invocation first = Invocation.of("report", result.toString(), other.toString());
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.err()).contains("What made dearer differ from result is not known yet");
+        String both = Files.readString(other.resolve("comparison.html"));
+        JsonNode diff = json(other.resolve("diff.json"));
+        assertThat(both).contains("result against dearer", "id=\"difference\"", "tokenService.floor",
+                "lease.prepaidQuarters",
+                "data-v=\"" + diff.at("/steps/1/mean(npvTaas)/value").asDouble() + "\"",
+                "data-v=\"" + json(other.resolve("summary.json")).at("/path/npvTaas/mean/value").asDouble() + "\"",
+                "data-v=\"" + json(result.resolve("summary.json")).at("/path/npvTaas/mean/value").asDouble() + "\"");
+        Invocation again = Invocation.of("report", result.toString(), other.toString());
+        assertThat(again.err()).isEmpty();
+        assertThat(Files.readString(other.resolve("comparison.html"))).isEqualTo(both);
+        ok("verify", other.toString());
+        Invocation turned = Invocation.of("report", other.toString(), result.toString(), "--out",
+                folder.resolve("turned.html").toString());
+        assertThat(turned.err()).contains("What made result differ from dearer is not known yet");
+        Files.delete(result.resolve("diff.json"));
+    }
+
+    @Test
+    void threeResultsStandSideBySideWithoutAWaterfall() throws IOException {
+        Path oracle = folder.resolve("oracle");
+        Path azure = folder.resolve("azure");
+        ok("run", "configs/oracle.yaml", "--paths", "1500", "-q", "--out", oracle.toString());
+        ok("run", "configs/azure.yaml", "--paths", "1500", "-q", "--out", azure.toString());
+        Path page = folder.resolve("three.html");
+        ok("report", result.toString(), oracle.toString(), azure.toString(), "--out", page.toString());
+        assertThat(Files.readString(page)).contains("3 results side by side", "<th scope=\"col\">oracle</th>")
+                .doesNotContain("id=\"difference\"");
+        assertThat(azure.resolve("diff.json")).doesNotExist();
+        Invocation twice = Invocation.of("report", azure.toString(), azure.toString());
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("A result is named twice");
+    }
+
+    @Test
     void aResultWithAReportIsStillAResult() throws IOException {
         Path other = folder.resolve("other");
         ok("run", "configs/aws-bedrock.yaml", "--paths", "1100", "-q", "--out", other.toString());
         ok("report", other.toString());
         byte[] first = Files.readAllBytes(other.resolve("report.html"));
         ok("verify", other.toString());
-        ok("analyze", other.toString(), "backtest");
+        Invocation analysis = Invocation.of("analyze", other.toString(), "backtest");
+        assertThat(analysis.err())
+                .contains("report.html is older than these analyses; `tailrace report " + other + "`");
         assertThat(other.resolve("report.html")).exists();
         ok("report", other.toString());
         assertThat(other.resolve("report.html").toFile().length()).isGreaterThan(first.length);
@@ -173,6 +237,10 @@ final class ReportCommandTest {
         Invocation report = Invocation.of("report", folder.toString());
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.err()).contains("is neither a result (it has no manifest.json)");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return JsonMapper.shared().readTree(Files.readAllBytes(file));
     }
 
     private static BigDecimal decimal(String text) {

@@ -6,13 +6,21 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// An entry of a table, or a stretch of a sentence: words, or a number of the result.
+/// An entry of a table, or a stretch of a sentence: words, a link, or a number of the result.
 sealed interface Cell {
     /// What stands where a number is not defined.
     Cell NONE = new Words("–");
 
+    /// As it is read.
+    String text();
+
     /// Any text, a scenario's too: escaped where it is printed.
     record Words(String text) implements Cell {}
+
+    /// Text that leads to a file beside the report.
+    ///
+    /// @param target relative, such as `runs/azure/report.html`
+    record Link(String text, String target) implements Cell {}
 
     /// Where a number stands: a table's header has its unit, a title has no room for its interval.
     enum Place { TABLE, SENTENCE, TITLE }
@@ -24,7 +32,8 @@ sealed interface Cell {
         private static final int ROUND_DIGITS = 4;
         private static final BigDecimal THOUSAND = new BigDecimal(1000);
 
-        String text() {
+        @Override
+        public String text() {
             Figure figure = Figure.scaled(estimate, scale.factor());
             String value =
                     round().orElse(figure.value()) + (thin ? "*" : "") + (place == Place.TABLE ? "" : scale.suffix());

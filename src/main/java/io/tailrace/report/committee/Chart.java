@@ -25,12 +25,18 @@ record Chart(
     /// How an axis runs.
     enum Run { CATEGORIES, LINEAR, LOG }
 
-    /// The same colour for the same thing everywhere; told apart with every common colour blindness.
-    enum Tone { TAAS, IAAS, DIFFERENCE, PLAIN, FEE, USAGE, SHARE, BONUS, IDLE, COST, TOKENS, PROFIT }
+    /// The same colour for the same thing everywhere; told apart with every common colour blindness. The last five are for
+    /// runs side by side.
+    enum Tone {
+        TAAS, IAAS, DIFFERENCE, PLAIN, FEE, USAGE, SHARE, BONUS, IDLE, COST, TOKENS, PROFIT, FIRST, SECOND, THIRD,
+        FOURTH,
+        FIFTH
+    }
 
-    /// How columns are drawn: a line through one; a band from one to another; a dot with its interval; a bar between two;
-    /// a box of five; bars on top of one another, in a pile for each contract side.
-    enum Shape { LINE, DASHES, BAND, CORE, DOT, SPAN, BOX, PILE, SECOND_PILE }
+    /// How columns are drawn: a line through one; a band from one to another, or over the intervals of a single one; a dot
+    /// with its interval; a bar between two with a hollow end and a dot; a bar between two, in the colour of its gain or
+    /// loss; a box of five; bars on top of one another, in a pile for each contract side.
+    enum Shape { LINE, DASHES, BAND, CORE, DOT, SPAN, STEP, BOX, PILE, SECOND_PILE }
 
     /// @param name with the unit
     /// @param factor from the table's number to the axis's
@@ -53,7 +59,7 @@ record Chart(
         }
     }
 
-    /// @param columns of the table, counted from 0; on a linear x axis the first is x
+    /// @param columns of the table, counted from 0; on a linear x axis the first is x; a third of a line labels its points
     record Series(String name, Shape shape, Tone tone, List<Integer> columns) {
         static Series of(String name, Shape shape, Tone tone, Integer... columns) {
             return new Series(name, shape, tone, List.of(columns));

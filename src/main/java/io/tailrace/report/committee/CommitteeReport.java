@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// The report of a stored result.
 ///
@@ -29,16 +30,40 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
         public String file() {
             return file;
         }
+
+        /// What results side by side are called there.
+        public String comparison() {
+            return file.replace("report", "comparison");
+        }
     }
 
     /// Names that reports have in a result's folder.
     public static List<String> files() {
-        return Stream.of(Format.values()).map(Format::file).toList();
+        return Stream.of(Format.values()).flatMap(format -> Stream.of(format.file(), format.comparison())).toList();
     }
 
     /// Reads a result and writes its report, whole or not at all.
     public static void write(Path result, Path target, Format format) throws IOException {
-        CommitteeReport report = of(StoredFiles.read(result));
+        write(of(StoredFiles.read(result)), target, format);
+    }
+
+    /// The same for several results side by side.
+    ///
+    /// @param names what they are called
+    /// @param diff why the second differs from the first, as `diff` writes it in JSON; empty if that is not to be said
+    public static void compare(List<Path> results, List<String> names, String diff, Path target, Format format)
+            throws IOException {
+        var runs = new ArrayList<StoredFiles>();
+        for (Path result : results) {
+            runs.add(StoredFiles.read(result));
+        }
+        JsonNode waterfall = diff.isEmpty() ? StoredFiles.MAPPER.missingNode() : StoredFiles.MAPPER.readTree(diff);
+        var sections = new Comparison(names, runs, waterfall).sections();
+        write(new CommitteeReport(String.join(" against ", names), names.size() + " results side by side",
+                sections.stream().filter(section -> !section.parts().isEmpty()).toList()), target, format);
+    }
+
+    private static void write(CommitteeReport report, Path target, Format format) throws IOException {
         byte[] page = switch (format) {
             case HTML -> HtmlPage.bytes(report);
             case MD -> MarkdownPage.bytes(report);
@@ -76,22 +101,16 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
                 Fans.section(files),
                 Distributions.section(files),
                 Drivers.section(files),
-                analyses(files, "frontiers", "What would have to be true", "break-even"),
+                Frontiers.section(files),
                 Stresses.section(files),
                 Bridge.section(files),
                 CapacityAndMix.capacity(files),
                 CapacityAndMix.mix(files),
-                analyses(files, "providers", "Other providers", "providers"),
-                Proof.backTest(files),
+                ProviderComparison.section(files),
+                BackTests.section(files),
                 Proof.convergence(files),
                 Register.section(files))
                 .filter(section -> !section.parts().isEmpty())
                 .toList();
-    }
-
-    private static Section analyses(StoredFiles files, String id, String title, String... names) {
-        var parts = new ArrayList<Part>();
-        AnyAnalysis.add(files, parts, names);
-        return new Section(id, title, parts);
     }
 }

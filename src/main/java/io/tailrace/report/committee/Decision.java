@@ -33,40 +33,89 @@ final class Decision {
         var parts = new ArrayList<Part>();
         parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), or let them under a five-year"
                 + " take-or-pay lease (IaaS)?"));
-        List<String> headline = Headline.contracts(
+        Headline.contracts(
                 estimate(files.metric("npvDifference").path("mean")),
                 estimate(decision.path("probabilityTaasBelowIaas")),
                 estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
-                files.paths());
-        headline.forEach(sentence -> parts.add(Sentence.of(sentence)));
+                files.paths())
+                .forEach(sentence -> parts.add(Sentence.lead(sentence)));
+        Frontiers.demandLoss(files).ifPresent(at -> parts.add(Sentence.lead("Demand would have to fall by ",
+                Cell.bare(at, Scale.PERCENT), " for good to make both worth the same on average.")));
+        parts.add(new Heading("What to sign"));
+        parts.addAll(choice());
+        parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
+        parts.add(new Heading("What could go wrong"));
         parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
                 " on average; IaaS, in its own"
                         + " worst 5 %, ",
-                cvar("npvIaas"), "."));
-        parts.add(Sentence.of("The contract fixes ", said("lockInTaas", Scale.PERCENT),
-                " of the discounted revenue of TaaS, and ",
-                said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest depends on demand or on re-letting."));
+                cvar("npvIaas"), ". The contract fixes ", said("lockInTaas", Scale.PERCENT),
+                " of the discounted revenue of TaaS, and ", said("lockInIaas", Scale.PERCENT),
+                " of that of IaaS; the rest"
+                        + " depends on demand or on re-letting."));
         parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
                 said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
-        parts.addAll(BreakEvenWords.sentences(files));
-        parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
+        parts.addAll(Dangers.of(files));
         parts.add(risks());
-        parts.add(Sentence
-                .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
-                        + " whether the assumptions are true; those are listed at the end, each with its source."));
+        parts.addAll(sureness());
         return parts;
     }
 
     private List<Part> leaseOnly() {
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of("This provider only leases its megawatts (IaaS). They are worth ",
-                Cell.said(files.metric("npvIaas").path("mean"), Scale.BILLIONS),
+        parts.add(Sentence.lead("This provider only leases its megawatts (IaaS). They are worth ",
+                Cell.bare(files.metric("npvIaas").path("mean"), Scale.BILLIONS),
                 " on average, and in the worst 5 % of futures ",
-                cvar("npvIaas"), "."));
+                Cell.bare(files.metric("npvIaas").path("cvar").path("0.95"), Scale.BILLIONS), "."));
         parts.add(Sentence.of("If the same megawatts sold tokens on the scenario's terms (TaaS), they would be worth ",
                 Cell.said(files.metric("npvTaas").path("mean"), Scale.BILLIONS), " on average."));
         parts.add(worth(List.of("npvIaas")));
+        List<Part> dangers = Dangers.of(files);
+        if (!dangers.isEmpty()) {
+            parts.add(new Heading("What could go wrong"));
+            parts.addAll(dangers);
+        }
+        parts.addAll(sureness());
+        return parts;
+    }
+
+    /// What the numbers speak for: by the average, and by the worst 5 %.
+    private List<Part> choice() {
+        int byMean = sign(estimate(files.metric("npvDifference").path("mean")));
+        Estimate taas = estimate(files.metric("npvTaas").path("cvar").path("0.95"));
+        Estimate iaas = estimate(files.metric("npvIaas").path("cvar").path("0.95"));
+        int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
+        var parts = new ArrayList<Part>();
+        parts.add(Sentence.of(byMean == byTail && byMean != 0
+                ? "By the average, and by the worst 5 % of futures as well, " + contract(byMean)
+                        + " is the better contract."
+                : "By the average, " + contract(byMean) + "; by the worst 5 % of futures, " + contract(byTail) + "."));
+        JsonNode safest = CapacityAndMix.safest(files);
+        double share = safest.path("at").path("value").asDouble(0);
+        if (share > 0 && share < 1) {
+            parts.add(Sentence.of("Safer than either is a mix: with ", Cell.said(safest.path("at"), Scale.PERCENT),
+                    " of the megawatts on tokens and the rest let, the worst 5 % of futures average ",
+                    Cell.said(safest.path("cvar95Million"), Scale.BILLIONS), ", and all of them ",
+                    Cell.said(safest.path("meanMillion"), Scale.BILLIONS), "."));
+        }
+        return parts;
+    }
+
+    private static int sign(Estimate difference) {
+        return difference.low() > 0 ? 1 : difference.high() < 0 ? -1 : 0;
+    }
+
+    private static String contract(int sign) {
+        return sign > 0 ? "selling by the token (TaaS)" : sign < 0 ? "leasing (IaaS)" : "neither beyond error";
+    }
+
+    private List<Part> sureness() {
+        var parts = new ArrayList<Part>();
+        parts.add(new Heading("How sure this is"));
+        BackTests.hits(files.analysis("backtest")).ifPresent(parts::add);
+        parts.add(Sentence
+                .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
+                        + " whether the assumptions are true; those are listed at the end, each with its source."));
         return parts;
     }
 

@@ -3,15 +3,14 @@ package io.tailrace.report.committee;
 import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
-import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What the outcome hangs on: the analyses `tornado` and `sobol`.
+/// What the outcome hangs on: the analyses `tornado`, `sobol`, `shapley`, `ranks` and `information`.
 final class Drivers {
     private static final int MOST_ROWS = 12;
 
@@ -21,108 +20,52 @@ final class Drivers {
         var parts = new ArrayList<Part>();
         List<String> outcomes =
                 files.sellsTokens() ? List.of("npvDifference", "npvTaas", "npvIaas") : List.of("npvIaas");
-        for (String outcome : outcomes) {
-            tornado(files.analysis("tornado"), outcome, parts);
-        }
-        for (JsonNode output : files.analysis("sobol").path("outputs")) {
-            if (outcomes.contains(output.path("outcome").asString(""))) {
-                sobol(output, parts);
-            }
-        }
-        for (JsonNode output : files.analysis("shapley").path("outputs")) {
-            if (outcomes.contains(output.path("outcome").asString(""))) {
-                shapley(output, parts);
-            }
-        }
-        AnyAnalysis.add(files, parts, "information");
+        var tornados = new ArrayList<Part>();
+        outcomes.forEach(outcome -> tornado(files, outcome).ifPresent(tornados::add));
+        under("One assumption at a time", tornados, parts);
+        under("Parameters against chance, and the shares of each driver", Shares.parts(files, outcomes, MOST_ROWS),
+                parts);
+        under("Which way", ranks(files, outcomes), parts);
+        under("What is worth checking before signing", WorthKnowing.parts(files, MOST_ROWS), parts);
         return new Section("drivers", "What drives it", parts);
     }
 
-    private record Bar(String parameter, JsonNode p10, JsonNode p90, JsonNode swings) {
-        double width() {
-            return Math.abs(swings.path("mean").path("swingMillion").path("value").asDouble());
+    private static void under(String heading, List<Part> some, List<Part> parts) {
+        if (!some.isEmpty()) {
+            parts.add(new Heading(heading));
+            parts.addAll(some);
         }
     }
 
-    /// One outcome's swings, the widest first.
-    private static void tornado(JsonNode tornado, String outcome, List<Part> parts) {
-        List<Bar> bars = tornado.path("bars").valueStream()
+    /// One parameter's swing of one outcome.
+    private record Bar(String parameter, JsonNode p10, JsonNode p90, JsonNode swings) {
+        JsonNode mean() {
+            return swings.path("mean");
+        }
+
+        double width() {
+            return Math.abs(mean().path("swingMillion").path("value").asDouble());
+        }
+    }
+
+    /// What moves the mean difference most, where the analysis `tornado` was made; told on page one.
+    static Optional<Sentence> widest(StoredFiles files) {
+        return bars(files, "npvDifference").stream().findFirst().map(bar -> {
+            Scale scale = Scale.of(files.unitOf(bar.parameter()));
+            return Sentence.of("The assumption that moves it most is " + bar.parameter() + ": at its P10, ",
+                    Cell.said(bar.p10(), scale), ", TaaS is worth ",
+                    Cell.said(bar.mean().path("atP10Million"), Scale.BILLIONS),
+                    " more than IaaS on average; at its P90, ",
+                    Cell.said(bar.p90(), scale), ", ", Cell.said(bar.mean().path("atP90Million"), Scale.BILLIONS), ".");
+        });
+    }
+
+    /// The widest swing of the mean first.
+    private static List<Bar> bars(StoredFiles files, String outcome) {
+        return files.analysis("tornado").path("bars").valueStream()
                 .flatMap(bar -> bars(bar, outcome))
                 .sorted(Comparator.comparingDouble(Bar::width).reversed())
                 .toList();
-        if (bars.isEmpty()) {
-            return;
-        }
-        var table = new Table("tornado of " + Names.of(outcome), "parameter", "its P10", "its P90",
-                "mean NPV at its P10, $B", "mean NPV at its P90, $B", "swing of mean, $B", "swing of P5, $B",
-                "swing of CVaR95, $B");
-        for (Bar bar : bars) {
-            JsonNode mean = bar.swings().path("mean");
-            table.row(Cell.of(bar.parameter()), Cell.of(bar.p10(), Scale.PLAIN), Cell.of(bar.p90(), Scale.PLAIN),
-                    Cell.of(mean.path("atP10Million"), Scale.BILLIONS),
-                    Cell.of(mean.path("atP90Million"), Scale.BILLIONS),
-                    Cell.of(mean.path("swingMillion"), Scale.BILLIONS),
-                    Cell.of(bar.swings().path("p5").path("swingMillion"), Scale.BILLIONS),
-                    Cell.of(bar.swings().path("cvar95").path("swingMillion"), Scale.BILLIONS));
-        }
-        Cell widest = Cell.bare(bars.getFirst().swings().path("mean").path("swingMillion"), Scale.BILLIONS);
-        parts.add(Chart.flat(
-                Sentence.of(Names.of(outcome), ": ", bars.getFirst().parameter(), " moves the mean most, by ", widest,
-                        " from its P10 to its P90"),
-                "Each bar runs from the mean NPV with the parameter at its P10 (hollow end) to that at its P90 (dot);"
-                        + " everything else stays as uncertain as it was. Longest first.",
-                Axis.of("mean NPV, " + Names.of(outcome), Scale.BILLIONS),
-                List.of(Series.of("from P10 to P90 of the parameter", Shape.SPAN, Names.tone(outcome), 3, 4)),
-                MOST_ROWS,
-                table));
-    }
-
-    private static void shapley(JsonNode output, List<Part> parts) {
-        String of = asked(output);
-        var table = new Table("Shapley effects on " + of, "driver", "kind", "fair share, %");
-        List<JsonNode> drivers = output.path("drivers").valueStream()
-                .sorted(Comparator.comparingDouble((JsonNode d) -> d.path("share").path("value").asDouble()).reversed())
-                .toList();
-        for (JsonNode driver : drivers) {
-            table.row(Cell.of(name(driver)), Cell.of(driver.path("kind").asString("")),
-                    Cell.of(driver.path("share"), Scale.PERCENT));
-        }
-        if (table.isEmpty()) {
-            return;
-        }
-        parts.add(Chart.flat(
-                Sentence.of(sentence(of), ": the fair share of ", name(drivers.getFirst()), " is ",
-                        Cell.bare(drivers.getFirst().path("share"), Scale.PERCENT)),
-                "Shapley effects: the uncertainty shared out among the drivers so that the shares add up to all of it, those of"
-                        + " correlated shocks too. Whiskers: 95 % interval.",
-                Axis.of("share of the uncertainty", Scale.PERCENT),
-                List.of(Series.of("fair share", Shape.DOT, Tone.DIFFERENCE, 2)),
-                MOST_ROWS,
-                table));
-    }
-
-    /// What is shared out, in words.
-    private static String asked(JsonNode output) {
-        String outcome = Names.of(output.path("outcome").asString(""));
-        return switch (output.path("measure").asString("value")) {
-            case "value" -> "the uncertainty of " + outcome;
-            case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
-            default -> "how bad the worst 5 % of " + outcome + " are";
-        };
-    }
-
-    /// As people call it: `demand shock`, `tenant default`.
-    private static String name(JsonNode driver) {
-        String name = driver.path("driver").asString("");
-        return switch (driver.path("kind").asString("")) {
-            case "shock" -> name + " shock";
-            case "event" -> name.equals("default") ? "tenant default" : name;
-            default -> name;
-        };
-    }
-
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Stream<Bar> bars(JsonNode bar, String outcome) {
@@ -131,31 +74,78 @@ final class Drivers {
                 .map(one -> new Bar(bar.path("parameter").asString(""), bar.path("p10"), bar.path("p90"), one));
     }
 
-    private static void sobol(JsonNode output, List<Part> parts) {
-        String of = asked(output);
-        JsonNode split = output.path("split");
-        List<JsonNode> drivers = output.path("drivers").valueStream()
-                .sorted(Comparator.comparingDouble((JsonNode d) -> d.path("total").path("value").asDouble()).reversed())
-                .toList();
-        var table = new Table("Sobol indices of " + of, "driver", "kind", "first order, %", "total, %");
-        for (JsonNode driver : drivers) {
-            table.row(Cell.of(name(driver) + (driver.path("correlated").asBoolean() ? " *" : "")),
-                    Cell.of(driver.path("kind").asString("")), Cell.of(driver.path("first"), Scale.PERCENT),
-                    Cell.of(driver.path("total"), Scale.PERCENT));
+    private static Optional<Chart> tornado(StoredFiles files, String outcome) {
+        List<Bar> bars = bars(files, outcome);
+        if (bars.isEmpty()) {
+            return Optional.empty();
         }
-        if (table.isEmpty()) {
-            return;
+        var table = new Table("tornado of " + Names.of(outcome), "parameter", "its P10", "its P90", "unit",
+                "mean NPV at its P10, $B", "mean NPV at its P90, $B", "swing of mean, $B", "swing of P5, $B",
+                "swing of CVaR95, $B");
+        for (Bar bar : bars) {
+            Scale scale = Scale.of(files.unitOf(bar.parameter()));
+            table.row(Cell.of(bar.parameter()), Cell.of(bar.p10(), scale), Cell.of(bar.p90(), scale),
+                    Cell.of(scale.unit()),
+                    Cell.of(bar.mean().path("atP10Million"), Scale.BILLIONS),
+                    Cell.of(bar.mean().path("atP90Million"), Scale.BILLIONS),
+                    Cell.of(bar.mean().path("swingMillion"), Scale.BILLIONS),
+                    Cell.of(bar.swings().path("p5").path("swingMillion"), Scale.BILLIONS),
+                    Cell.of(bar.swings().path("cvar95").path("swingMillion"), Scale.BILLIONS));
         }
-        parts.add(Chart.flat(
-                Sentence.of(sentence(of), ": ", Cell.bare(split.path("pathNoise"), Scale.PERCENT),
-                        " is chance on the path and ", Cell.bare(split.path("parameters"), Scale.PERCENT),
-                        " is doubt about parameters; most hangs on ", name(drivers.getFirst())),
-                "First order: what knowing the driver would remove of the uncertainty. Total: what would be left if all else"
-                        + " were known. Whiskers: 95 % interval. *: correlated with other shocks.",
-                Axis.of("share of the uncertainty", Scale.PERCENT),
-                List.of(Series.of("first order", Shape.DOT, Tone.DIFFERENCE, 2),
-                        Series.of("total", Shape.DOT, Tone.PLAIN, 3)),
+        Bar widest = bars.getFirst();
+        return Optional.of(Chart.flat(
+                Sentence.of(Names.of(outcome), ": ", widest.parameter(), " moves the mean most, by ",
+                        Cell.bare(widest.mean().path("swingMillion"), Scale.BILLIONS), " from its P10 to its P90"),
+                "Each bar runs from the mean NPV with the parameter at its P10 (hollow end) to that at its P90 (dot);"
+                        + " everything else stays as uncertain as it was. Longest first.",
+                Axis.of("mean NPV, " + Names.of(outcome), Scale.BILLIONS),
+                List.of(Series.of("from P10 to P90 of the parameter", Shape.SPAN, Names.tone(outcome), 4, 5)),
                 MOST_ROWS,
                 table));
+    }
+
+    /// Rank correlations, the closest with the first outcome first.
+    private static List<Part> ranks(StoredFiles files, List<String> outcomes) {
+        List<JsonNode> drivers = files.analysis("ranks").path("drivers").valueStream()
+                .sorted(Comparator.comparingDouble(
+                        (JsonNode driver) -> Math.abs(partial(driver, outcomes.getFirst()).path("value").asDouble()))
+                        .reversed())
+                .toList();
+        if (drivers.isEmpty()) {
+            return List.of();
+        }
+        var headers = new ArrayList<>(List.of("driver"));
+        outcomes.forEach(outcome -> headers.add("partial rank correlation with " + Names.of(outcome)));
+        var table = new Table("partial rank correlations", headers.toArray(String[]::new));
+        for (JsonNode driver : drivers) {
+            var cells = new ArrayList<Cell>();
+            cells.add(Cell.of(Names.driver(driver)));
+            outcomes.forEach(outcome -> cells.add(Cell.of(partial(driver, outcome), Scale.PLAIN)));
+            table.row(cells);
+        }
+        var series = new ArrayList<Series>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            series.add(Series.of(Names.of(outcomes.get(i)), Shape.DOT, Names.tone(outcomes.get(i)), i + 1));
+        }
+        JsonNode first = partial(drivers.getFirst(), outcomes.getFirst());
+        return List.of(Chart.flat(
+                Sentence.of(
+                        Names.of(outcomes.getFirst()) + " goes most closely with " + Names.driver(drivers.getFirst())
+                                + ": partial rank correlation ",
+                        Cell.bare(first, Scale.PLAIN)),
+                "Right of 0 the NPV is higher where the driver is, left of 0 lower; 1 and −1 would be in step throughout, with"
+                        + " the other drivers' part taken out. Whiskers: 95 % interval.",
+                Axis.of("partial rank correlation", Scale.PLAIN),
+                series,
+                MOST_ROWS,
+                table));
+    }
+
+    private static JsonNode partial(JsonNode driver, String outcome) {
+        return driver.path("outcomes").valueStream()
+                .filter(one -> one.path("outcome").asString("").equals(outcome))
+                .map(one -> one.path("partial"))
+                .findFirst()
+                .orElse(StoredFiles.MAPPER.missingNode());
     }
 }

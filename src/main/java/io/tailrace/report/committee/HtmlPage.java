@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A report as one HTML file that needs nothing else.
 ///
@@ -65,6 +66,7 @@ final class HtmlPage {
         add("</h2>\n");
         for (Part part : section.parts()) {
             switch (part) {
+                case Heading heading -> heading(heading);
                 case Sentence sentence -> sentence(sentence);
                 case Table table -> table(table, table.folded());
                 case Chart chart -> chart(chart);
@@ -73,8 +75,14 @@ final class HtmlPage {
         add("</section>\n");
     }
 
+    private void heading(Heading heading) {
+        add("<h3 class=\"part\">");
+        text(heading.text());
+        add("</h3>\n");
+    }
+
     private void sentence(Sentence sentence) {
-        add("<p>");
+        add(sentence.isLead() ? "<p class=\"lead\">" : "<p>");
         sentence.cells().forEach(this::inline);
         add("</p>\n");
     }
@@ -82,6 +90,7 @@ final class HtmlPage {
     private void inline(Cell cell) {
         switch (cell) {
             case Cell.Words words -> text(words.text());
+            case Cell.Link link -> link(link);
             case Cell.Amount amount -> {
                 add("<span class=\"n\"");
                 numbers(amount);
@@ -90,6 +99,14 @@ final class HtmlPage {
                 add("</span>");
             }
         }
+    }
+
+    private void link(Cell.Link link) {
+        add("<a href=\"");
+        text(link.target());
+        add("\">");
+        text(link.text());
+        add("</a>");
     }
 
     private void chart(Chart chart) {
@@ -140,14 +157,21 @@ final class HtmlPage {
         for (int i = 0; i < cells.size(); i++) {
             String tag = i == 0 ? "th" : "td";
             add("<").add(tag).add(i == 0 ? " scope=\"row\"" : "");
-            if (cells.get(i) instanceof Cell.Amount amount) {
-                add(" class=\"n\"");
-                numbers(amount);
-                add(">");
-                text(amount.text());
-            } else if (cells.get(i) instanceof Cell.Words words) {
-                add(">");
-                text(words.text());
+            switch (cells.get(i)) {
+                case Cell.Amount amount -> {
+                    add(" class=\"n\"");
+                    numbers(amount);
+                    add(">");
+                    text(amount.text());
+                }
+                case Cell.Words words -> {
+                    add(">");
+                    text(words.text());
+                }
+                case Cell.Link link -> {
+                    add(">");
+                    link(link);
+                }
             }
             add("</").add(tag).add(">");
         }
@@ -165,14 +189,7 @@ final class HtmlPage {
     }
 
     private static String plain(Sentence sentence) {
-        var plain = new StringBuilder();
-        for (Cell cell : sentence.cells()) {
-            plain.append(switch (cell) {
-                case Cell.Words words -> words.text();
-                case Cell.Amount amount -> amount.text();
-            });
-        }
-        return plain.toString();
+        return sentence.cells().stream().map(Cell::text).collect(Collectors.joining());
     }
 
     private void text(String text) {

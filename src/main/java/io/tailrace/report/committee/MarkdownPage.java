@@ -25,7 +25,7 @@ final class MarkdownPage {
     private void section(Section section) {
         boolean whole = TOLD_IN_FULL.contains(section.id());
         List<Part> parts = section.parts().stream()
-                .filter(part -> whole || part instanceof Chart)
+                .filter(part -> whole || part instanceof Chart || part instanceof Heading)
                 .toList();
         if (parts.isEmpty()) {
             return;
@@ -33,6 +33,7 @@ final class MarkdownPage {
         line("## " + escaped(section.title())).line("");
         for (Part part : parts) {
             switch (part) {
+                case Heading heading -> line("**" + escaped(heading.text()) + "**").line("");
                 case Sentence sentence -> line(words(sentence)).line("");
                 case Table table -> table(table);
                 case Chart chart when whole -> table(chart.table());
@@ -61,6 +62,7 @@ final class MarkdownPage {
         return switch (cell) {
             case Cell.Words words -> escaped(words.text());
             case Cell.Amount amount -> escaped(amount.text());
+            case Cell.Link link -> escaped(link.text());
         };
     }
 

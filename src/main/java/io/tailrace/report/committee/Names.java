@@ -3,6 +3,7 @@ package io.tailrace.report.committee;
 import io.tailrace.report.committee.Chart.Tone;
 import java.math.BigDecimal;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /// What the JSON's keys are called in the report.
 final class Names {
@@ -22,6 +23,16 @@ final class Names {
             case "npvTaas" -> Tone.TAAS;
             case "npvIaas" -> Tone.IAAS;
             default -> Tone.DIFFERENCE;
+        };
+    }
+
+    /// A driver as people call it: `demand shock`, `tenant default`.
+    static String driver(JsonNode driver) {
+        String name = driver.path("driver").asString("");
+        return switch (driver.path("kind").asString("")) {
+            case "shock" -> name + " shock";
+            case "event" -> name.equals("default") ? "tenant default" : name;
+            default -> name;
         };
     }
 

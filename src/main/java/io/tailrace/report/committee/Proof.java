@@ -7,35 +7,12 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Why the numbers may be believed: back-test, convergence, and how to make them again.
+/// Why the numbers may be believed: convergence, and how to make them again.
 final class Proof {
     private Proof() {}
-
-    static Section backTest(StoredFiles files) {
-        var table =
-                new Table("back-test", "figure", "quarter", "kind", "observed", "model", "P10", "P90", "unit", "holds");
-        for (JsonNode row : files.analysis("backtest").path("rows")) {
-            JsonNode target = row.path("target");
-            Scale scale = Scale.of(row.path("unit").asString(""));
-            table.row(Cell.of(target.path("name").asString("")), Cell.of(target.path("quarter").asString("")),
-                    Cell.of(Names.words(target.path("kind").asString(""))), Cell.of(target.path("observed"), scale),
-                    Cell.of(row.path("model"), scale), Cell.of(row.path("p10"), scale), Cell.of(row.path("p90"), scale),
-                    Cell.of(scale.unit()), Cell.of(verdict(row)));
-        }
-        return new Section("back-test", "Against what was observed", table.isEmpty()
-                ? List.of()
-                : List.of(Sentence.of("Figures that were published, held against the model. A fit was used to set the"
-                        + " scenario; a forecast was not; what came out after the scenario was written is reported and"
-                        + " passes no verdict."), table));
-    }
-
-    private static String verdict(JsonNode row) {
-        JsonNode verdict = row.path("verdict").isBoolean() ? row.path("verdict") : row.path("insideFan");
-        String inside = verdict.asBoolean(false) ? "yes" : "no";
-        return verdict.isBoolean() ? inside : "–";
-    }
 
     static Section convergence(StoredFiles files) {
         var parts = new ArrayList<Part>();
@@ -50,9 +27,22 @@ final class Proof {
         if (measures.stream().allMatch(measure -> known.path(measure).path("looks").size() > 1)) {
             measures.forEach(measure -> parts.add(looks(measure, known.path(measure))));
         }
-        AnyAnalysis.add(files, parts, "means");
+        controlled(files.analysis("means")).ifPresent(parts::add);
         parts.addAll(method(files));
         return new Section("method", "How it was made, and how to make it again", parts);
+    }
+
+    /// Means made sharper by what is known of the draws, where the analysis `means` was made.
+    private static Optional<Table> controlled(JsonNode found) {
+        var table = new Table("means with control variates", "NPV of", "mean, $B", "plain mean, $B",
+                "variance of the plain one, times", "strongest controls");
+        for (JsonNode mean : found.path("means")) {
+            var strongest = mean.path("strongest").valueStream().map(control -> control.asString("")).toList();
+            table.row(Cell.of(Names.of(mean.path("metric").asString(""))), Cell.of(mean.path("mean"), Scale.BILLIONS),
+                    Cell.of(mean.path("plain"), Scale.BILLIONS), Cell.of(mean.path("varianceRatio"), Scale.PLAIN),
+                    Cell.of(String.join("; ", strongest)));
+        }
+        return table.isEmpty() ? Optional.empty() : Optional.of(table);
     }
 
     private static Chart looks(String measure, JsonNode entry) {

@@ -8,13 +8,17 @@ record Scale(double factor, String unit) {
     static final Scale PERCENT = new Scale(100, "%");
     static final Scale PLAIN = new Scale(1, "");
 
+    private static final String SHARE_OF = "share of ";
+
     /// From a unit as the JSON names it.
     static Scale of(String unit) {
         return switch (unit) {
             case "$M" -> BILLIONS;
             case "share" -> PERCENT;
             case "", "count", "factor" -> PLAIN;
-            default -> new Scale(1, unit);
+            default -> unit.startsWith(SHARE_OF)
+                    ? new Scale(100, "% of " + unit.substring(SHARE_OF.length()))
+                    : new Scale(1, unit);
         };
     }
 

@@ -86,6 +86,15 @@ record StoredFiles(
         return analyses.containsKey(name) ? analyses.get(name).path("result") : MAPPER.missingNode();
     }
 
+    /// Unit of an assumption as the register names it; empty where it has none of that key.
+    String unitOf(String key) {
+        return manifest.path("assumptions").valueStream()
+                .filter(entry -> entry.path("key").asString("").equals(key))
+                .map(entry -> entry.path("unit").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
     long paths() {
         return summary.path("paths").asLong();
     }

@@ -15,14 +15,19 @@ final class Stresses {
 
     static Section section(StoredFiles files) {
         var parts = new ArrayList<Part>();
-        List<JsonNode> cases = files.analysis("stress").path("cases").valueStream()
-                .sorted(Comparator.comparingDouble(one -> value(one, "differenceMillion")))
-                .toList();
+        List<JsonNode> cases = cases(files);
         if (!cases.isEmpty()) {
             parts.add(chart(cases));
         }
-        AnyAnalysis.add(files, parts, "reverse-stress", "tail");
+        Breaches.add(files, parts);
         return new Section("stresses", "What could go wrong", parts);
+    }
+
+    /// From the one that is hardest on TaaS against IaaS.
+    static List<JsonNode> cases(StoredFiles files) {
+        return files.analysis("stress").path("cases").valueStream()
+                .sorted(Comparator.comparingDouble(one -> value(one, "differenceMillion")))
+                .toList();
     }
 
     private static Chart chart(List<JsonNode> cases) {
@@ -48,7 +53,8 @@ final class Stresses {
                 table);
     }
 
-    private static String title(JsonNode one) {
+    /// What it is, in words.
+    static String title(JsonNode one) {
         String title = one.path("title").asString("");
         return title.isEmpty() ? one.path("name").asString("") : title.replaceFirst("\\.$", "");
     }

@@ -6,7 +6,7 @@
     cell && cell.dataset[name] !== undefined ? Number(cell.dataset[name]) : null;
   const tidy = value =>
     value.toLocaleString('en-US', {maximumSignificantDigits: 4}).replace('-', '−');
-  const contract = name => ({'TaaS': 'taas', 'IaaS': 'iaas'})[name] || 'difference';
+  const contract = (name, tone) => ({'TaaS': 'taas', 'IaaS': 'iaas', 'TaaS − IaaS': 'difference'})[name] || tone;
   const charts = [];
 
   // ---- what is drawn
@@ -84,7 +84,7 @@
       case 'dashes': {
         const points = rows.map((row, i) => [place(row, i), number(row[at[0]])]).filter(point => point[1] !== null);
         const label = at.length > 1
-          ? {show: true, position: 'top', color: colour('ink'), formatter: p => rows[p.dataIndex][at[1]].textContent + ' %'} : {};
+          ? {show: true, position: 'top', color: colour('ink'), formatter: p => rows[p.dataIndex][at[1]].textContent + unit(one, at[1])} : {};
         return [{...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, z: 5,
           lineStyle: {width: 2.5, type: series.shape === 'dashes' ? 'dashed' : 'solid', color: tone}}];
       }
@@ -92,9 +92,16 @@
       case 'core': return [band(base, rows, place, at, 0.3)];
       case 'dot': return dots(one, base, at[0], series);
       case 'span': return [spans(base, rows, at)];
-      case 'box': return [boxes(base, rows, at)];
+      case 'step': return [steps(base, rows, at)];
+      case 'box': return [boxes(base, rows, at, series.tone)];
       default: return [{...base, type: 'bar', stack: series.shape, data: rows.map(row => number(row[at[0]]))}];
     }
+  }
+
+  // What stands after the comma of a header.
+  function unit({headers}, column) {
+    const end = headers[column].lastIndexOf(', ');
+    return end < 0 ? '' : ' ' + headers[column].slice(end + 2);
   }
 
   // A line where money is neither won nor lost.
@@ -105,8 +112,11 @@
       lineStyle: {color: colour('soft'), type: 'solid', width: 1}} : undefined;
   }
 
+  // Between two columns, or over the intervals of one.
   function band(base, rows, place, [low, high], opacity) {
-    const data = rows.map((row, i) => [place(row, i), number(row[low]), number(row[high])])
+    const end = (row, name, column) =>
+      high === undefined && row[low].dataset[name] !== undefined ? number(row[low], name) : number(row[column]);
+    const data = rows.map((row, i) => [place(row, i), end(row, 'low', low), end(row, 'high', high === undefined ? low : high)])
       .filter(point => point[1] !== null && point[2] !== null);
     return {...base, type: 'custom', data, silent: true, clip: true, encode: {x: 0, y: [1, 2]}, z: 2,
       renderItem: (params, api) => params.dataIndex > 0 ? null : {
@@ -133,7 +143,8 @@
   }
 
   function spans(base, rows, [from, to]) {
-    const data = rows.map((row, i) => [number(row[from]), number(row[to]), i]).filter(point => point[0] !== null);
+    const data = rows.map((row, i) => [number(row[from]), number(row[to]), i])
+      .filter(point => point[0] !== null && point[1] !== null);
     return {...base, type: 'custom', data, encode: {x: [0, 1], y: 2}, z: 4,
       renderItem: (params, api) => {
         const point = data[params.dataIndex];
@@ -147,9 +158,22 @@
       }};
   }
 
-  function boxes(base, rows, at) {
+  // From one level to the next, or from zero where the first is not there.
+  function steps(base, rows, [from, to]) {
+    const data = rows.map((row, i) => [number(row[from]) || 0, number(row[to]), i, number(row[from]) === null]);
+    return {...base, type: 'custom', data, encode: {x: [0, 1], y: 2}, z: 4,
+      renderItem: (params, api) => {
+        const [start, end, i, whole] = data[params.dataIndex];
+        const [x1, y] = api.coord([start, i]);
+        const x2 = api.coord([end, i])[0];
+        const fill = whole ? base.color : colour(end < start ? 'loss' : 'gain');
+        return {type: 'rect', style: {fill}, shape: {x: Math.min(x1, x2), y: y - 8, width: Math.max(1, Math.abs(x2 - x1)), height: 16}};
+      }};
+  }
+
+  function boxes(base, rows, at, other) {
     const data = rows.map(row => {
-      const tone = colour(contract(row[0].textContent));
+      const tone = colour(contract(row[0].textContent, other));
       return {value: at.map(column => number(row[column])),
         itemStyle: {color: tone + '55', borderColor: tone, borderWidth: 2}};
     });
