@@ -41,7 +41,7 @@ public record PathCauses(String metric, double value, List<Cause> causes) {
         return new PathCauses(
                 metric,
                 value,
-                Driver.of(replay.plan()).stream()
+                Driver.of(replay.plan()).parallelStream()
                         .map(driver -> cause(driver, replay.redrawn(driver.addresses(), metric, REDRAWS), value))
                         .sorted(Comparator.comparingDouble((Cause cause) -> cause.gain().value()).reversed())
                         .toList());

@@ -9,7 +9,7 @@ import io.tailrace.catalogue.CatalogueException;
 import io.tailrace.catalogue.FolderLock;
 import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Progress;
-import io.tailrace.engine.RunResult;
+import io.tailrace.engine.RunStoppedException;
 import io.tailrace.report.Build;
 import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
@@ -37,6 +37,7 @@ public final class BatchRunner {
     private final Path runs;
     private final Catalogue catalogue;
     private final boolean fresh;
+    private final Duration interval;
     private final List<String> command;
     private final Listener listener;
 
@@ -54,12 +55,15 @@ public final class BatchRunner {
     }
 
     /// @param results folder in whose `runs` every result gets a folder of its own
-    /// @param fresh whether every job is run although the catalogue may have its result
+    /// @param fresh whether every job is run from its beginning although its result or a checkpoint may be there
+    /// @param interval between two checkpoints of a job
     /// @param command arguments of the command line, for the manifests
-    public BatchRunner(Path results, boolean fresh, List<String> command, Listener listener) {
+    public BatchRunner(
+            Path results, boolean fresh, Duration interval, List<String> command, Listener listener) {
         runs = results.resolve("runs");
         catalogue = Catalogue.in(results);
         this.fresh = fresh;
+        this.interval = interval;
         this.command = List.copyOf(command);
         this.listener = listener;
     }
@@ -73,7 +77,6 @@ public final class BatchRunner {
     public List<JobOutcome> run(Batch batch) {
         var outcomes = new ArrayList<JobOutcome>();
         for (Job job : batch.jobs()) {
-            listener.begins(job);
             JobOutcome outcome = reused(job).orElseGet(() -> outcome(job));
             outcomes.add(outcome);
             listener.ended(outcome);
@@ -96,9 +99,12 @@ public final class BatchRunner {
     }
 
     private JobOutcome outcome(Job job) {
+        listener.begins(job);
         long begin = System.nanoTime();
         try {
             return recorded(job, begin);
+        } catch (RunStoppedException stopped) {
+            throw stopped;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return JobOutcome.failed(job, since(begin), why(e));
         }
@@ -115,15 +121,18 @@ public final class BatchRunner {
 
     private JobOutcome recorded(Job job, long begin) throws IOException {
         Instant started = Instant.now();
-        Path folder = runs.resolve(job.plainName() + "-" + STAMP.format(started));
+        Path named = runs.resolve(job.plainName() + "-" + STAMP.format(started));
+        Path folder = fresh ? named : RunRecord.unfinished(runs, job.request()).orElse(named);
         RunRecord taken = RunRecord.begin(folder, Optional.of(catalogue), job.request(), job.simulation().threads(),
                 started, listener::note)
                 .orElseThrow(() -> new IllegalStateException("another run is at work on " + folder));
         try (RunRecord record = taken) {
             try {
-                JobOutcome outcome = done(job, folder, started, begin);
+                JobOutcome outcome = done(job, record, folder, started);
                 record.done();
                 return outcome;
+            } catch (RunStoppedException stopped) {
+                throw stopped;
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 record.failed(why(e), since(begin));
                 throw e;
@@ -131,16 +140,17 @@ public final class BatchRunner {
         }
     }
 
-    private JobOutcome done(Job job, Path folder, Instant started, long begin) throws IOException {
+    private JobOutcome done(Job job, RunRecord record, Path folder, Instant started) throws IOException {
         HeapNeed.obstacle(job.simulation()).ifPresent(text -> {
             throw new IllegalStateException(text);
         });
-        RunResult run = RunResult.of(job.simulation(), job.precision(), listener.progress());
-        Duration wall = since(begin);
-        Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), run));
+        KeptRun kept = KeptRun.of(job.simulation(), job.precision(), record, interval,
+                fresh ? KeptRun.Earlier.DROP : KeptRun.Earlier.RESUME_IF_SOUND, listener.progress(), listener::note,
+                "the same command goes on from there");
+        Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), kept.run()));
         ResultFolder.write(
-                folder, false, findings, new Manifest(command, job.simulation().threads(), started, wall));
-        return JobOutcome.done(job, folder, run, since(begin));
+                folder, false, findings, new Manifest(command, job.simulation().threads(), started, kept.wall()));
+        return JobOutcome.done(job, folder, kept.run(), kept.wall());
     }
 
     /// With the analyses that the scenario asks for, as `run` does them.

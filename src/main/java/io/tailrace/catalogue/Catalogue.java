@@ -82,7 +82,8 @@ public final class Catalogue {
         remove(entry);
     }
 
-    /// All entries, the oldest first. One that says it is running while nobody holds its lock was interrupted.
+    /// All entries, the oldest first. One that says it is running while nobody holds its lock was killed: before its
+    /// result was there, or after.
     public List<Entry> entries() {
         List<Entry> entries = with(file -> {
             file.begin();
@@ -94,7 +95,13 @@ public final class Catalogue {
     }
 
     private Entry asItStands(Entry entry) {
-        return entry.state() == Entry.State.RUNNING ? WorkFolder.asItStands(folder(entry), entry) : entry;
+        if (entry.state() != Entry.State.RUNNING) {
+            return entry;
+        }
+        Entry stands = WorkFolder.asItStands(folder(entry), entry);
+        return stands.state() == Entry.State.RUNNING
+                ? stands
+                : FinishedRun.read(folder(entry), entry.folder()).orElse(stands);
     }
 
     /// A finished run that gives the same summary, the newest if there are several, whose folder is still there.

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// What a run was asked for: all that its summary depends on, beside the program.
@@ -48,10 +50,21 @@ public record Request(
 
     static final String PLAIN = "plain";
 
+    /// All that the summary depends on, by label.
+    public SequencedMap<String, String> identity(String build) {
+        var identity = new LinkedHashMap<String, String>();
+        identity.put("scenario's SHA-256", scenarioSha256);
+        identity.put("sampling", sampling);
+        identity.put("seed", Long.toString(seed));
+        identity.put("limit of paths", Long.toString(limitPaths));
+        identity.put("targets", String.join(", ", targets));
+        identity.put("program's build", build);
+        return identity;
+    }
+
     /// Equal where the program `build` gives the same summary, to the byte.
     public String sha256(String build) {
-        String all = String.join("\n", scenarioSha256, sampling, Long.toString(seed), Long.toString(limitPaths),
-                String.join("\n", targets), build);
+        String all = String.join("\n", identity(build).values());
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -68,6 +69,23 @@ public final class RunRecord implements AutoCloseable {
         entered.join();
     }
 
+    /// What the run is, as its checkpoint tells it.
+    public SequencedMap<String, String> identity() {
+        return entry.request().identity(entry.maker().build());
+    }
+
+    /// The place of an unfinished run of the same request and program in a folder of runs, which nobody is at; that of the
+    /// newest, if there are several.
+    public static Optional<Path> unfinished(Path runs, Request request) {
+        String wanted = request.sha256(Build.id());
+        return WorkFolder.resultsIn(runs).stream()
+                .filter(result -> !WorkFolder.isHeld(result) && WorkFolder.hasCheckpoint(result))
+                .filter(result -> WorkFolder.read(result)
+                        .map(entry -> entry.requestSha256().equals(wanted))
+                        .orElse(false))
+                .reduce((_, newer) -> newer);
+    }
+
     /// Where the run's checkpoint is kept.
     public Path checkpoint() {
         return work.checkpoint();
@@ -96,7 +114,11 @@ public final class RunRecord implements AutoCloseable {
         end(State.INTERRUPTED, paths, "", wall);
     }
 
+    /// What is said first counts.
     private void end(State state, long paths, String why, Duration wall) {
+        if (ended) {
+            return;
+        }
         ended = true;
         entry = entry.with(state, wall.toMillis() / 1000.0, paths, why);
         try (work) {

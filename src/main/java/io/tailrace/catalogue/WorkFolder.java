@@ -46,8 +46,23 @@ final class WorkFolder implements AutoCloseable {
 
     /// For the run that will write `result`; empty where another run is at it.
     static Optional<WorkFolder> take(Path result) throws IOException {
-        Path folder = Files.createDirectories(of(result.toAbsolutePath().normalize()));
-        return FolderLock.take(folder.resolve(LOCK)).map(lock -> new WorkFolder(folder, lock));
+        Path place = result.toAbsolutePath().normalize();
+        Path folder = Files.createDirectories(of(place));
+        Optional<FolderLock> lock = FolderLock.take(folder.resolve(LOCK));
+        if (lock.isPresent()) {
+            removeLeavings(place);
+        }
+        return lock.map(taken -> new WorkFolder(folder, taken));
+    }
+
+    /// What a run that was killed while it wrote its result has left beside it.
+    private static void removeLeavings(Path result) throws IOException {
+        String name = "." + result.getFileName() + ".unfinished-";
+        try (Stream<Path> beside = Files.list(result.getParent())) {
+            for (Path left : beside.filter(file -> file.getFileName().toString().startsWith(name)).toList()) {
+                delete(left);
+            }
+        }
     }
 
     Path checkpoint() {
@@ -73,8 +88,24 @@ final class WorkFolder implements AutoCloseable {
 
     /// A run that is running holds its lock.
     static Entry asItStands(Path result, Entry entry) {
-        boolean killed = entry.state() == Entry.State.RUNNING && !FolderLock.isHeld(of(result).resolve(LOCK));
+        boolean killed = entry.state() == Entry.State.RUNNING && !isHeld(result);
         return killed ? entry.with(Entry.State.INTERRUPTED, entry.wallSeconds(), entry.paths(), "killed") : entry;
+    }
+
+    /// Places of the results whose work folders lie in a folder, by name.
+    static List<Path> resultsIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.sorted().flatMap(each -> resultOf(each).stream()).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
+        }
+    }
+
+    static boolean isHeld(Path result) {
+        return FolderLock.isHeld(of(result).resolve(LOCK));
     }
 
     static boolean hasCheckpoint(Path result) {

@@ -2,15 +2,19 @@ package io.tailrace.cli;
 
 import io.tailrace.batch.Batch;
 import io.tailrace.batch.BatchRunner;
+import io.tailrace.batch.Forecaster;
 import io.tailrace.batch.Job;
 import io.tailrace.batch.JobOutcome;
+import io.tailrace.catalogue.Catalogue;
 import io.tailrace.catalogue.FolderLock;
 import io.tailrace.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "batch",
         description = {
             "Does the runs of a batch file: scenarios × stresses × settings × seeds, each with its own goal.",
-            "A job that fails does not stop the others."
+            "A job that fails does not stop the others. One whose result is there is not run again, and one that was",
+            "interrupted goes on from its checkpoint: after a crash, the same command does what is left."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
             "2:your error; nothing was run", "3:our error"},
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tailrace batch configs/nightly.yaml --dry-run",
             "  tailrace batch configs/nightly.yaml",
             "  tailrace batch configs/nightly.yaml --threads 4"
         })
@@ -52,13 +58,18 @@ final class BatchCommand implements Callable<Integer> {
             description = "Folder in whose runs every job gets a folder of its own; results by default.") private Path results =
                     Path.of("results");
 
+    @Option(names = "--dry-run",
+            description = "Only list the jobs, with the time, memory and disk that they are expected to take.") private boolean dryRun;
+
     @Option(names = "--fresh",
-            description = "Run every job, although the catalogue may have its result from this program.") private boolean fresh;
+            description = "Run every job from its beginning, although its result, or a checkpoint of it, is there.") private boolean fresh;
 
     @Option(names = "--threads", paramLabel = "K",
             description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
 
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
+
+    @Mixin private CheckpointOptions checkpoints;
 
     @Mixin private EventOptions events;
 
@@ -66,18 +77,31 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() {
         int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
                 .orElse(Runtime.getRuntime().availableProcessors());
+        Duration interval = checkpoints.interval();
         Batch batch = Batch.load(file, workers);
         var console = new Console(main.terminal(), quiet, events.drawsBar());
+        if (dryRun) {
+            console.print(heading(batch));
+            console.print(forecast(batch, console));
+            return 0;
+        }
         try (FolderLock _ = lock()) {
             console.print(heading(batch));
             long begin = System.nanoTime();
             List<JobOutcome> outcomes =
-                    new BatchRunner(results, fresh, command(), new Lines(batch, console)).run(batch);
+                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console)).run(batch);
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
             return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private List<String> forecast(Batch batch, Console console) {
+        try (RunProgress progress = console.progress()) {
+            return ForecastTable.lines(
+                    new Forecaster(Catalogue.in(results), fresh, progress, console::note).of(batch));
         }
     }
 
@@ -107,19 +131,18 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private RunProgress progress;
+        private Optional<RunProgress> progress = Optional.empty();
 
         Lines(Batch batch, Console console) {
             this.batch = batch;
             this.console = console;
-            progress = console.progress();
         }
 
         @Override
-        public void begins(Job job) { progress = console.progress(job.simulation()); }
+        public void begins(Job job) { progress = Optional.of(console.progress(job.simulation())); }
 
         @Override
-        public Progress progress() { return progress; }
+        public Progress progress() { return progress.orElseThrow(); }
 
         @Override
         public void note(String text) {
@@ -130,7 +153,8 @@ final class BatchCommand implements Callable<Integer> {
 
         @Override
         public void ended(JobOutcome outcome) {
-            progress.close();
+            progress.ifPresent(RunProgress::close);
+            progress = Optional.empty();
             int width = Integer.toString(batch.jobs().size()).length();
             console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
                     batch.jobs().size(), BatchTable.line(outcome)));

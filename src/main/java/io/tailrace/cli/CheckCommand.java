@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.analysis.BackTest;
+import io.tailrace.batch.Pilot;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
@@ -65,8 +66,20 @@ final class CheckCommand implements Callable<Integer> {
         }
         console.print(backTest(BackTest.of(scenario.backTest(), pilot.run())));
         console.print("");
-        console.print(pilot.cost(simulation));
+        console.print(cost(pilot, simulation));
         return 0;
+    }
+
+    private static String cost(Pilot pilot, Simulation simulation) {
+        return String.format(
+                Locale.ROOT,
+                "A run of %,d paths on %d %s takes about %s and %,d MB of heap, however many paths (pilot: %,d).",
+                simulation.paths(),
+                simulation.threads(),
+                simulation.threads() == 1 ? "thread" : "threads",
+                Durations.text(pilot.seconds(simulation.paths())),
+                Math.round(pilot.bytes(simulation) / 1e6),
+                Pilot.PATHS);
     }
 
     private static String valid(LoadedScenario loaded, Plan plan) {

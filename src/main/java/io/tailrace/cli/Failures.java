@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.RunStoppedException;
 import io.tailrace.report.Manifest;
 import io.tailrace.scenario.InvalidScenarioException;
 import java.io.PrintWriter;
@@ -51,6 +52,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                 tell(err, user.getMessage());
                 yield Main.USER_ERROR;
             }
+            // What was kept has been told, and the process is ending.
+            case RunStoppedException _ -> Main.STOPPED;
             default -> ours(failure, command, err);
         };
     }

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// What `java -jar tailrace.jar` starts: finds a JDK 25 and runs the program in it.
 ///
@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// PATH is often older and a manifest can ask for neither. So this one class is compiled for Java 17,
 /// uses nothing but the JDK, and restarts. Standard input and output are the child's own, signals and
 /// the exit code pass through. `TAILRACE_JAVA_HOME` names a JDK, `TAILRACE_JAVA_OPTS` adds JVM options.
+/// There are no lambdas and streams in it: on the older JVM they take longer to link than all that it does.
 public final class Launcher {
     private static final int JAVA_FEATURE = 25;
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
@@ -38,16 +39,29 @@ public final class Launcher {
     /// Commands that run next to no paths and are over before the optimising compiler would pay.
     private static final Set<String> AT_ONCE = Set.of("replay", "schema", "generate-completion");
 
-    private static final List<String> FOR_MOMENTS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FOR_MOMENTS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            // What is called once by reflection is not worth a method handle.
+            "-Djdk.reflect.useNativeAccessorOnly=true");
 
     private static final List<String> FOR_RUNS = List.of(
             "--add-modules",
             VECTOR_MODULE,
+            "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseParallelGC",
             // What a run throws away is short-lived: a small young generation keeps its pages and saves the system's time.
             "-XX:MaxNewSize=128m",
             // The lane functions are large when compiled; they must still be inlined, or vectors go to the heap.
             "-XX:InlineSmallCode=10000");
+
+    /// What the build has recorded of a start beside the jar: classes loaded and linked.
+    private static final String CACHE = "tailrace.aot";
+
+    /// A cache that does not fit this jar and this JVM is left alone without a word; relocating it would take as long
+    /// as it saves.
+    private static final List<String> WITH_CACHE = List.of("-Xlog:aot*=off,cds*=off", "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
 
     private Launcher() {}
 
@@ -70,17 +84,30 @@ public final class Launcher {
     }
 
     static List<String> command(Path javaHome, Map<String, String> environment, String... arguments) {
+        String classPath = System.getProperty("java.class.path");
         List<String> command = new ArrayList<>();
         command.add(javaCommand(javaHome).toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:-UsePerfData", "-Xshare:auto"));
-        command.addAll(arguments.length > 0 && AT_ONCE.contains(arguments[0]) ? FOR_MOMENTS : FOR_RUNS);
-        environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip().lines()
-                .flatMap(line -> Arrays.stream(line.split("\\s+")))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:-UsePerfData"));
+        if (arguments.length > 0 && AT_ONCE.contains(arguments[0])) {
+            command.addAll(FOR_MOMENTS);
+            boolean inJar = !classPath.contains(File.pathSeparator);
+            if (inJar) addCache(command, Path.of(classPath).resolveSibling(CACHE));
+        } else {
+            command.addAll(FOR_RUNS);
+        }
+        for (String option : environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip().split("\\s+")) {
+            if (!option.isEmpty()) command.add(option);
+        }
+        command.addAll(List.of("-cp", classPath, MAIN_CLASS));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    static void addCache(List<String> command, Path cache) {
+        if (Files.isReadable(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            command.addAll(WITH_CACHE);
+        }
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {
@@ -88,7 +115,12 @@ public final class Launcher {
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(child)));
+        Runtime.getRuntime().addShutdownHook(new Thread() {
+            @Override
+            public void run() {
+                Launcher.stop(child);
+            }
+        });
         try (OutputStream error = new FileOutputStream(FileDescriptor.err)) {
             passErrors(child.getErrorStream(), error);
             return child.waitFor();
@@ -135,7 +167,8 @@ public final class Launcher {
     /// @param root the root of the file system, another folder in tests
     record JdkSearch(Map<String, String> environment, Path runningHome, Path userHome, Path root) {
         private static final String OVERRIDE = "TAILRACE_JAVA_HOME";
-        private static final List<String> VARIABLES = List.of("JAVA25_HOME", "JAVA_HOME", "JDK_HOME");
+        private static final String FIRST_VARIABLE = "JAVA25_HOME"; // before the one that runs this
+        private static final List<String> VARIABLES = List.of(FIRST_VARIABLE, "JAVA_HOME", "JDK_HOME");
         private static final List<String> SYSTEM_FOLDERS = List.of("usr/lib/jvm", "usr/java", "opt", "opt/java",
                 "usr/local", "Library/Java/JavaVirtualMachines", "opt/homebrew/opt", "usr/local/opt");
         private static final List<String> USER_FOLDERS = List.of(".jdks", ".sdkman/candidates/java",
@@ -149,9 +182,17 @@ public final class Launcher {
         }
 
         Optional<Path> find() {
-            return override().map(Stream::of).orElseGet(() -> candidates().stream())
-                    .filter(JdkSearch::isJdk25)
-                    .findFirst();
+            Optional<Path> override = override();
+            if (override.isPresent()) return isJdk25(override.orElseThrow()) ? override : Optional.empty();
+            for (Path home : namedHomes()) {
+                if (isJdk25(home)) return Optional.of(home);
+            }
+            for (Path folder : folders()) {
+                for (Path home : homesIn(folder)) {
+                    if (isJdk25(home)) return Optional.of(home);
+                }
+            }
+            return Optional.empty();
         }
 
         String failure() {
@@ -161,31 +202,46 @@ public final class Launcher {
             }
             StringBuilder text = new StringBuilder(needed).append(" and found none.\nSearched:\n");
             text.append("  ").append(runningHome).append(" (this Java)\n");
-            Stream.concat(Stream.of(OVERRIDE), VARIABLES.stream()).forEach(name -> text.append("  $").append(name)
-                    .append(variable(name).map(path -> " = " + path).orElse(" (not set)")).append('\n'));
-            folders().forEach(folder -> text.append("  ").append(folder.resolve("*")).append('\n'));
+            List<String> names = new ArrayList<>(List.of(OVERRIDE));
+            names.addAll(VARIABLES);
+            for (String name : names) {
+                Optional<Path> path = variable(name);
+                text.append("  $").append(name)
+                        .append(path.isPresent() ? " = " + path.orElseThrow() : " (not set)").append('\n');
+            }
+            for (Path folder : folders()) {
+                text.append("  ").append(folder.resolve("*")).append('\n');
+            }
             return text.append("Install one (any vendor, https://adoptium.net for instance)"
                     + " or set " + OVERRIDE + " to its folder.").toString();
         }
 
         private Optional<Path> override() { return variable(OVERRIDE); }
 
-        private Set<Path> candidates() {
-            Set<Path> candidates = new LinkedHashSet<>();
-            variable("JAVA25_HOME").ifPresent(candidates::add);
-            candidates.add(runningHome);
-            VARIABLES.forEach(name -> variable(name).ifPresent(candidates::add));
-            folders().forEach(folder -> candidates.addAll(homesIn(folder)));
-            return candidates;
+        /// Those that a variable names, and the one that runs this.
+        private List<Path> namedHomes() {
+            List<Path> homes = new ArrayList<>();
+            for (String name : VARIABLES) {
+                Optional<Path> home = variable(name);
+                if (home.isPresent()) homes.add(home.orElseThrow());
+                if (name.equals(FIRST_VARIABLE)) homes.add(runningHome);
+            }
+            return homes;
         }
 
         private List<Path> folders() {
             List<Path> folders = new ArrayList<>();
             folders.add(root.resolve(SYSTEM_FOLDERS.get(0)));
-            USER_FOLDERS.forEach(folder -> folders.add(userHome.resolve(folder)));
-            SYSTEM_FOLDERS.stream().skip(1).forEach(folder -> folders.add(root.resolve(folder)));
-            Stream.of("ProgramW6432", "ProgramFiles").flatMap(name -> variable(name).stream()).distinct()
-                    .forEach(files -> WINDOWS_FOLDERS.forEach(folder -> folders.add(files.resolve(folder))));
+            for (String folder : USER_FOLDERS) folders.add(userHome.resolve(folder));
+            for (String folder : SYSTEM_FOLDERS.subList(1, SYSTEM_FOLDERS.size())) folders.add(root.resolve(folder));
+            Set<Path> programs = new LinkedHashSet<>();
+            for (String name : List.of("ProgramW6432", "ProgramFiles")) {
+                Optional<Path> files = variable(name);
+                if (files.isPresent()) programs.add(files.orElseThrow());
+            }
+            for (Path files : programs) {
+                for (String folder : WINDOWS_FOLDERS) folders.add(files.resolve(folder));
+            }
             return folders;
         }
 
@@ -200,14 +256,16 @@ public final class Launcher {
 
         /// Subfolders that may be a JDK, the newest name first, each also as a macOS bundle.
         private static List<Path> homesIn(Path folder) {
-            try (Stream<Path> homes = Files.list(folder)) {
-                return homes.sorted(Comparator.reverseOrder())
-                        .flatMap(home -> Stream.of(home, home.resolve("Contents/Home"),
-                                home.resolve("libexec/openjdk.jdk/Contents/Home")))
-                        .toList();
-            } catch (IOException e) {
-                return List.of();
+            String[] names = folder.toFile().list();
+            if (names == null) return List.of();
+            Arrays.sort(names, Comparator.reverseOrder());
+            List<Path> homes = new ArrayList<>();
+            for (String name : names) {
+                Path home = folder.resolve(name);
+                homes.addAll(List.of(home, home.resolve("Contents/Home"),
+                        home.resolve("libexec/openjdk.jdk/Contents/Home")));
             }
+            return homes;
         }
 
         /// A JDK's `release` file says its version and, with most vendors, its modules.
@@ -221,7 +279,7 @@ public final class Launcher {
             String version = unquoted(release, "JAVA_VERSION");
             String modules = unquoted(release, "MODULES");
             return version.split("[.+-]")[0].equals(String.valueOf(JAVA_FEATURE))
-                    && (modules.isEmpty() || List.of(modules.split("\\s+")).contains(VECTOR_MODULE))
+                    && (modules.isEmpty() || (" " + modules + " ").contains(" " + VECTOR_MODULE + " "))
                     && Files.isRegularFile(javaCommand(home));
         }
 

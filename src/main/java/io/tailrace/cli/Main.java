@@ -1,7 +1,8 @@
 package io.tailrace.cli;
 
+import java.nio.file.Path;
 import java.util.List;
-import picocli.AutoComplete;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -29,37 +30,22 @@ import picocli.CommandLine.Help;
             "tailrace stands for java -jar target/tailrace.jar:",
             "  alias tailrace='java -jar target/tailrace.jar'",
             "  source <(tailrace generate-completion)"
-        },
-        subcommands = {
-            RunCommand.class,
-            BatchCommand.class,
-            OvernightCommand.class,
-            CheckCommand.class,
-            AnalyzeCommand.class,
-            ReportCommand.class,
-            ExportCommand.class,
-            BackTestCommand.class,
-            ReplayCommand.class,
-            VerifyCommand.class,
-            DiffCommand.class,
-            RunsCommand.class,
-            CalibrateCommand.class,
-            RegisterCommand.class,
-            SchemaCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int OUR_ERROR = 3;
+    /// As shells count a process that SIGTERM ended.
+    static final int STOPPED = 143;
     static final int BREACH = 4;
 
     private final Terminal terminal;
+    private final Optional<EarlyRead> earlyRead;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    private Main(Terminal terminal) {
+    private Main(Terminal terminal, Optional<EarlyRead> earlyRead) {
         this.terminal = terminal;
+        this.earlyRead = earlyRead;
     }
 
     public static void main(String[] arguments) {
@@ -69,7 +55,9 @@ public final class Main implements Runnable {
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
         var failures = new Failures(terminal.events());
-        int code = new CommandLine(new Main(terminal))
+        var line = new CommandLine(new Main(terminal, EarlyRead.of(arguments)));
+        Commands.addTo(line, arguments);
+        int code = line
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
@@ -88,6 +76,11 @@ public final class Main implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /// A result and its plan.
+    StoredRun stored(Path folder) {
+        return earlyRead.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
     }
 
     @Override

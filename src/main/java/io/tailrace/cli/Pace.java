@@ -12,6 +12,12 @@ final class Pace {
         newer = older;
     }
 
+    /// From here on, after so many paths that somebody else has done.
+    void restart(long nanos, long done) {
+        older = new Mark(nanos, done);
+        newer = older;
+    }
+
     /// Paths a second, when so many are done.
     double at(long nanos, long done) {
         if (nanos - newer.nanos > WINDOW_NANOS) {

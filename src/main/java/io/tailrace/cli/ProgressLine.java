@@ -47,6 +47,12 @@ final class ProgressLine implements Progress, AutoCloseable {
         draw(done, Math.max(done, Math.min(total, expected)), pace.at(now, done));
     }
 
+    @Override
+    public synchronized void resumed(long done) {
+        drawnPaths = done;
+        pace.restart(nanoTime.getAsLong(), done);
+    }
+
     /// From now on the line says how near the targets are, and how long it takes until they hold.
     @Override
     public synchronized void look(List<Precision.State> states, long expectedPaths) {

@@ -72,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         OptionalLong number = WholeNumber.parse("--path", path, 0, RunSize.MOST_PATHS - 1);
         OptionalLong count = WholeNumber.parse("--worst", worst, 1, Long.MAX_VALUE);
-        StoredRun stored = StoredRun.at(folder);
+        StoredRun stored = main.stored(folder);
         if (!stored.plan().metricKeys().contains(metric)) {
             throw new UserException("There is no metric " + metric + "; there are "
                     + String.join(", ", stored.plan().metricKeys()));

@@ -43,6 +43,11 @@ final class ResultOptions {
         return folder;
     }
 
+    /// Where the same run was interrupted, if `--out` does not say where to look; the new folder otherwise.
+    Path resumed(Path folder, Request request) {
+        return out != null ? folder : RunRecord.unfinished(RESULTS.resolve("runs"), request).orElse(folder);
+    }
+
     /// Takes the folder for a run that begins now; the run's catalogue, if it has one, hears of it.
     RunRecord begin(Path folder, Request request, int threads, Instant started, Console console) {
         try {

@@ -2,11 +2,14 @@ package io.tailrace.cli;
 
 import io.tailrace.analysis.AnalysisKind;
 import io.tailrace.analysis.Study;
+import io.tailrace.batch.KeptRun;
 import io.tailrace.catalogue.Request;
 import io.tailrace.catalogue.RunRecord;
+import io.tailrace.engine.CheckpointException;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
+import io.tailrace.engine.RunStoppedException;
 import io.tailrace.engine.Simulation;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
@@ -25,6 +28,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -62,12 +66,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private ResultOptions result;
 
+    @Mixin private CheckpointOptions checkpoints;
+
+    @Option(
+            names = "--resume",
+            description = "Go on from the checkpoint of the same run that was interrupted: the one in --out, or the newest in"
+                    + " results/runs; from the beginning if there is none.") private boolean resume;
+
     @Override
     public Integer call() {
         PrecisionOptions.Checked checked = goal.checked(size.checked());
         LoadedScenario loaded = input.load();
         Instant started = Instant.now();
-        Path folder = result.folder(loaded.scenario().name(), started);
+        Path wanted = result.folder(loaded.scenario().name(), started);
+        Duration interval = checkpoints.interval();
         Plan plan = PlanCompiler.compile(loaded.scenario());
         ChangeOptions.requireLimits(loaded, plan);
         Precision precision = checked.of(loaded.scenario().run());
@@ -86,12 +98,16 @@ final class RunCommand implements Callable<Integer> {
         checked.size().rounded(simulation, loaded.scenario().run()).ifPresent(console::note);
 
         Request request = Request.of(loaded, input.sets(), simulation, precision);
+        Path folder = resume ? result.resumed(wanted, request) : wanted;
         try (RunRecord record = result.begin(folder, request, simulation.threads(), started, console)) {
             long begin = System.nanoTime();
             try {
-                int code = run(loaded, simulation, precision, folder, started, checked.size(), console);
+                KeptRun kept = run(simulation, precision, record, interval, console);
+                int code = write(loaded, simulation, kept, folder, started, checked.size(), console);
                 record.done();
                 return code;
+            } catch (RunStoppedException stopped) {
+                throw stopped;
             } catch (RuntimeException e) {
                 record.failed(e.getMessage(), Duration.ofNanos(System.nanoTime() - begin));
                 throw e;
@@ -99,22 +115,28 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(
-            LoadedScenario loaded, Simulation simulation, Precision precision, Path folder, Instant started,
-            Extent asked, Console console) {
-        long begin = System.nanoTime();
-        RunResult run;
+    private KeptRun run(
+            Simulation simulation, Precision precision, RunRecord record, Duration interval, Console console) {
         try (RunProgress progress = console.progress(simulation)) {
-            run = RunResult.of(simulation, precision, progress);
+            return KeptRun.of(simulation, precision, record, interval,
+                    resume ? KeptRun.Earlier.RESUME : KeptRun.Earlier.DROP, progress, console::note,
+                    "the same command with --resume goes on from there");
+        } catch (CheckpointException unsound) {
+            throw new UserException(unsound.getMessage() + "; without --resume the run begins anew");
         }
-        Duration wall = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private int write(
+            LoadedScenario loaded, Simulation simulation, KeptRun kept, Path folder, Instant started, Extent asked,
+            Console console) {
+        RunResult run = kept.run();
         Findings findings = Findings.of(loaded, input.sets(), run);
         console.print(Answer.of(findings));
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         findings = analysed(findings, simulation.first(run.paths()), asked, console);
-        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+        result.write(folder, findings, new Manifest(command(), simulation.threads(), started, kept.wall()));
         ChangeOptions.tellResult(console, folder, findings);
-        console.print(footer(folder, run, wall));
+        console.print(footer(folder, run, kept.wall()));
         return ChangeOptions.code(findings);
     }
 

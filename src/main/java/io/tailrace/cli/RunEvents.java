@@ -53,6 +53,12 @@ final class RunEvents implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void resumed(long paths) {
+        done = paths;
+        pace.restart(nanoTime.getAsLong(), paths);
+    }
+
+    @Override
     public synchronized void look(List<Precision.State> states, long expectedPaths) {
         expected = expectedPaths;
         targets = states.stream().map(RunEvents::target).toList();

@@ -21,6 +21,12 @@ final class RunProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void resumed(long done) {
+        line.resumed(done);
+        events.resumed(done);
+    }
+
+    @Override
     public void look(List<Precision.State> states, long expectedPaths) {
         line.look(states, expectedPaths);
         events.look(states, expectedPaths);

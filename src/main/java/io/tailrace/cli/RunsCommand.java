@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  tailrace runs show aws-bedrock-20260630",
             "  tailrace runs diff results/runs/monday results/runs/tuesday",
             "  tailrace runs prune --older-than 90d --state failed,interrupted",
+            "  tailrace runs index",
             "  tailrace runs reindex"
         },
         subcommands = {
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             RunsShowCommand.class,
             RunsDiffCommand.class,
             RunsPruneCommand.class,
+            RunsIndexCommand.class,
             RunsReindexCommand.class
         })
 final class RunsCommand implements Runnable {
@@ -45,6 +47,6 @@ final class RunsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(),
-                "Missing: list, show, diff, prune or reindex");
+                "Missing: list, show, diff, prune, index or reindex");
     }
 }

@@ -4,9 +4,12 @@ import io.tailrace.scenario.Measure;
 import io.tailrace.scenario.PrecisionTarget;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.ColumnReader;
+import io.tailrace.summary.Decoder;
+import io.tailrace.summary.Encoder;
 import io.tailrace.summary.Layout;
 import io.tailrace.summary.Recorder;
 import io.tailrace.summary.Summary;
+import io.tailrace.summary.SummaryCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +27,9 @@ import java.util.stream.Stream;
 final class Course {
     private final Simulation simulation;
     private final Precision precision;
+    private final Checkpoints checkpoints;
     private final Progress progress;
-    private BooleanSupplier timeIsUp;
+    private BooleanSupplier cutOff = () -> false;
 
     private final List<Measure> measures;
     private final Layout layout; // of the metrics watched
@@ -38,15 +42,15 @@ final class Course {
     private long looked; // blocks in total
     private long next; // block
     private long end; // first block that is not dealt out
+    private long begin = System.nanoTime();
+    private boolean paused;
     private Optional<Precision.Reason> reason = Optional.empty();
 
-    Course(Simulation simulation, Precision precision, Progress progress) {
+    Course(Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress) {
         this.simulation = simulation;
         this.precision = precision;
         this.progress = progress;
-        long deadline =
-                System.nanoTime() + precision.maxTime().map(limit -> limit.toNanos()).orElse(Long.MAX_VALUE / 2);
-        timeIsUp = () -> System.nanoTime() > deadline;
+        this.checkpoints = checkpoints;
         end = simulation.blocks();
         measures = Stream.concat(
                 Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
@@ -73,12 +77,54 @@ final class Course {
     /// From now on deals out so many blocks in all, those before included, and none once the time is up.
     synchronized void growTo(long blocks, BooleanSupplier isUp) {
         end = Math.min(blocks, simulation.blocks());
-        timeIsUp = isUp;
+        cutOff = isUp;
     }
 
     /// Paths of the blocks dealt out, once all threads are done.
     synchronized long paths() {
         return Math.min(simulation.paths(), end * BlockSummary.PATHS);
+    }
+
+    /// Whether no block is dealt out only because it is time for a checkpoint.
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    synchronized void carryOn() {
+        paused = false;
+    }
+
+    /// All that the course knows; every thread must be done.
+    synchronized void write(Encoder to) {
+        to.count(next);
+        to.count(looked);
+        to.count(System.nanoTime() - begin);
+        SummaryCodec.write(total, to);
+        batches.forEach(batch -> SummaryCodec.write(batch, to));
+        LookCodec.write(looks, to);
+        to.count(open.size());
+        open.forEach((first, segment) -> {
+            to.count(first);
+            segment.write(to);
+        });
+    }
+
+    /// Goes on from what another course knew, before the first block.
+    synchronized void read(Decoder from) {
+        next = from.count();
+        looked = from.count();
+        begin = System.nanoTime() - from.count();
+        total.add(SummaryCodec.read(layout, from));
+        batches.forEach(batch -> batch.add(SummaryCodec.read(layout, from)));
+        looks.addAll(LookCodec.looks(from));
+        for (long segments = from.count(); segments > 0; segments--) {
+            segment(from.count()).read(from);
+        }
+    }
+
+    /// Paths of the blocks that were dealt out so far.
+    synchronized long dealt() {
+        return Math.min(simulation.paths(), next * BlockSummary.PATHS);
     }
 
     /// Of the whole run, once all threads are done.
@@ -110,16 +156,21 @@ final class Course {
             return Optional.empty();
         }
         await();
-        if (end > next && next > 0 && timeIsUp.getAsBoolean()) {
+        if (end > next && next > 0 && (isTimeUp() || cutOff.getAsBoolean())) {
             reason = Optional.of(Precision.Reason.TIME_USED);
             stop();
         }
-        return Optional.of(next < end ? next++ : -1);
+        paused |= next < end && checkpoints.isDue();
+        return Optional.of(next < end && !paused ? next++ : -1);
+    }
+
+    private boolean isTimeUp() {
+        return precision.maxTime().map(limit -> System.nanoTime() - begin > limit.toNanos()).orElse(false);
     }
 
     private boolean mustWait() {
         boolean beforeFirst = next < Precision.FIRST_LOOK_BLOCKS;
-        return precision.mayStop() && !beforeFirst && next < end && next >= LookSchedule.next(looked);
+        return precision.mayStop() && !beforeFirst && !paused && next < end && next >= LookSchedule.next(looked);
     }
 
     private synchronized void await() {
@@ -198,6 +249,16 @@ final class Course {
 
         boolean isComplete() {
             return poured == blocks;
+        }
+
+        void write(Encoder to) {
+            to.count(poured);
+            SummaryCodec.write(summary, to);
+        }
+
+        void read(Decoder from) {
+            poured = from.count();
+            summary.add(SummaryCodec.read(layout, from));
         }
     }
 

@@ -24,7 +24,7 @@ public final class GrowingRun {
             throw new IllegalArgumentException("replicates do not grow");
         }
         this.simulation = simulation;
-        course = new Course(simulation, Precision.NONE, Progress.NONE);
+        course = new Course(simulation, Precision.NONE, Checkpoints.NONE, Progress.NONE);
         course.growTo(0, () -> true);
         summary = new Summary(Recording.layout(simulation.plan()));
     }
@@ -40,7 +40,7 @@ public final class GrowingRun {
     /// Adds paths until there are so many, up to the next whole block, or until the time is up.
     public void growTo(long paths, BooleanSupplier timeIsUp, Progress progress) {
         course.growTo(Math.ceilDiv(paths, (long) BlockSummary.PATHS), timeIsUp);
-        simulation.run(course, summary, progress);
+        simulation.leg(course, summary, progress);
     }
 
     /// What is known of a measure now.

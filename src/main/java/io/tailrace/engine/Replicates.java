@@ -2,10 +2,14 @@ package io.tailrace.engine;
 
 import io.tailrace.random.Sampling.QuasiRandom;
 import io.tailrace.scenario.Measure;
+import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.ColumnStatistics;
 import io.tailrace.summary.ConditionalTail;
+import io.tailrace.summary.Decoder;
+import io.tailrace.summary.Encoder;
 import io.tailrace.summary.Estimate;
 import io.tailrace.summary.Summary;
+import io.tailrace.summary.SummaryCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +28,17 @@ final class Replicates {
     private final Simulation simulation;
     private final long size;
     private final int count;
-    private final Summary whole;
+    private Summary whole;
     /// `[column][replicate]` the estimates of a replicate
     private final List<List<double[]>> estimates = new ArrayList<>();
     private final List<List<ConditionalTail>> tails = new ArrayList<>();
     /// `[measure][replicate]`
     private final List<List<Double>> headline = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
+    /// Of the replicate that runs
+    private Summary part;
+    /// The first that is in neither
+    private long block;
 
     private Replicates(Simulation simulation, QuasiRandom sampling) {
         this.simulation = simulation;
@@ -40,23 +48,56 @@ final class Replicates {
             throw new IllegalArgumentException(simulation.paths() + " paths are not two or more replicates of " + size);
         }
         whole = new Summary(Recording.layout(simulation.plan()));
+        part = new Summary(whole.layout());
         whole.layout().columns().forEach(_ -> estimates.add(new ArrayList<>()));
         Convergence.HEADLINE.forEach(_ -> headline.add(new ArrayList<>()));
     }
 
     /// Runs all replicates.
-    static RunResult run(Simulation simulation, QuasiRandom sampling, Progress progress) {
+    static RunResult run(
+            Simulation simulation, QuasiRandom sampling, Checkpoints checkpoints, Progress progress) {
         var replicates = new Replicates(simulation, sampling);
-        var part = new Summary(replicates.whole.layout());
-        for (int r = 0; r < replicates.count; r++) {
-            simulation.replicate(r, replicates.size, part, progress);
-            replicates.add(part);
-            part = Summary.inRoomOf(part);
-            if (Integer.bitCount(r + 1) == 1 && r + 1 >= FIRST_LOOK || r + 1 == replicates.count) {
-                replicates.look(r + 1);
-            }
+        checkpoints.last().ifPresent(replicates::read);
+        while (replicates.tails.size() < replicates.count) {
+            replicates.next(checkpoints, progress);
         }
         return replicates.result();
+    }
+
+    /// Runs the replicate after those that are in, or the rest of it.
+    private void next(Checkpoints checkpoints, Progress progress) {
+        int number = tails.size();
+        long end = (number + 1) * (size / BlockSummary.PATHS);
+        block = simulation.replicate(number, size, block, part, checkpoints, progress);
+        while (block < end) {
+            checkpoints.keep(block * BlockSummary.PATHS, this::write);
+            block = simulation.replicate(number, size, block, part, checkpoints, progress);
+        }
+        add(part);
+        part = Summary.inRoomOf(part);
+        if (Integer.bitCount(number + 1) == 1 && number + 1 >= FIRST_LOOK || number + 1 == count) {
+            look(number + 1);
+        }
+    }
+
+    private void write(Encoder to) {
+        to.count(block);
+        SummaryCodec.write(whole, to);
+        SummaryCodec.write(part, to);
+        LookCodec.list(tails, replicate -> SummaryCodec.writeTails(replicate, to), to);
+        estimates.forEach(column -> LookCodec.list(column, values -> LookCodec.array(values, to), to));
+        headline.forEach(values -> LookCodec.list(values, to::bits, to));
+        LookCodec.write(looks, to);
+    }
+
+    private void read(Decoder from) {
+        block = from.count();
+        whole = SummaryCodec.read(whole.layout(), from);
+        part = SummaryCodec.read(whole.layout(), from);
+        tails.addAll(LookCodec.list(() -> SummaryCodec.readTails(whole.layout(), from), from));
+        estimates.forEach(column -> column.addAll(LookCodec.list(() -> LookCodec.array(from), from)));
+        headline.forEach(values -> values.addAll(LookCodec.list(from::bits, from)));
+        looks.addAll(LookCodec.looks(from));
     }
 
     private void add(Summary replicate) {

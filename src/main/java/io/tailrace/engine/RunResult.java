@@ -30,18 +30,23 @@ public record RunResult(
         return of(simulation, Precision.NONE, progress);
     }
 
+    public static RunResult of(Simulation simulation, Precision precision, Progress progress) {
+        return of(simulation, precision, Checkpoints.NONE, progress);
+    }
+
     /// Of a run that ends when its targets hold. The answer is that of a run of so many paths, bit for bit.
     ///
-    /// A quasi-random run has whole replicates and no targets.
-    public static RunResult of(Simulation simulation, Precision precision, Progress progress) {
+    /// A quasi-random run has whole replicates and no targets. What the checkpoints have is gone on from.
+    public static RunResult of(
+            Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress) {
         if (simulation.sampling() instanceof Sampling.QuasiRandom quasi) {
             if (precision.mayStop()) {
                 throw new IllegalArgumentException("targets need independent paths");
             }
-            return Replicates.run(simulation, quasi, progress);
+            return Replicates.run(simulation, quasi, checkpoints, progress);
         }
-        var course = new Course(simulation, precision, progress);
-        Summary summary = simulation.run(course, progress);
+        var course = new Course(simulation, precision, checkpoints, progress);
+        Summary summary = simulation.run(course, checkpoints, progress);
         Convergence convergence = course.convergence();
         return new RunResult(
                 simulation.plan(),

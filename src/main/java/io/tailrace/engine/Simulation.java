@@ -4,8 +4,10 @@ import io.tailrace.kernel.Kernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Sampling;
 import io.tailrace.summary.BlockSummary;
+import io.tailrace.summary.Layout;
 import io.tailrace.summary.Recorder;
 import io.tailrace.summary.Summary;
+import io.tailrace.summary.SummaryCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -53,18 +55,30 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
 
     /// Runs every block and returns the merged summary.
     public Summary run(Progress progress) {
-        return run(new Course(this, Precision.NONE, progress), progress);
+        return run(new Course(this, Precision.NONE, Checkpoints.NONE, progress), Checkpoints.NONE, progress);
     }
 
-    /// Runs the blocks that the course deals out, and shows them to it.
-    Summary run(Course course, Progress progress) {
-        var summary = new Summary(Recording.layout(plan));
-        run(course, summary, progress);
+    /// Runs the blocks that the course deals out, and shows them to it, in legs with a checkpoint between two.
+    Summary run(Course course, Checkpoints checkpoints, Progress progress) {
+        Layout layout = Recording.layout(plan);
+        Summary summary = checkpoints.last().map(state -> {
+            course.read(state);
+            return SummaryCodec.read(layout, state);
+        }).orElseGet(() -> new Summary(layout));
+        leg(course, summary, progress);
+        while (course.isPaused()) {
+            checkpoints.keep(course.dealt(), to -> {
+                course.write(to);
+                SummaryCodec.write(summary, to);
+            });
+            course.carryOn();
+            leg(course, summary, progress);
+        }
         return summary;
     }
 
-    /// The same into a summary that may have blocks of the same course already.
-    void run(Course course, Summary summary, Progress progress) {
+    /// Blocks until none is dealt out for now, into a summary that may have others of the same course already.
+    void leg(Course course, Summary summary, Progress progress) {
         inParallel(
                 blocks -> {
                     Recorder recorder = summary.recorder(blocks.reader());
@@ -81,36 +95,32 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
                     });
                 },
                 course::stop,
+                course.dealt(),
                 progress);
     }
 
-    /// Runs the blocks of one replicate, of `size` paths, alone, into an empty summary.
-    void replicate(int number, long size, Summary summary, Progress progress) {
-        long blocks = size / BlockSummary.PATHS;
-        forEachBlock(number * blocks, (number + 1) * blocks, kernel -> {
+    /// Runs blocks of one replicate, of `size` paths, alone, from block `from` on; returns the block to go on with, which
+    /// lies in the replicate only where a checkpoint is due.
+    long replicate(
+            int number, long size, long from, Summary summary, Checkpoints checkpoints, Progress progress) {
+        var dealer = new Dealer(from, (number + 1) * (size / BlockSummary.PATHS), checkpoints);
+        inParallel(kernel -> {
             Recorder recorder = summary.recorder(kernel.reader());
-            return new BlockSink() {
+            return new Turn(dealer, new BlockSink() {
                 @Override
                 public void take(long block, double[][] columns, int paths) { recorder.record(block, columns, paths); }
 
                 @Override
                 public void end() { recorder.pour(); }
-            };
-        }, (done, total) -> progress.update(number * size + done, total));
+            });
+        }, dealer::stop, from * BlockSummary.PATHS, progress);
+        return dealer.next();
     }
 
     /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
     void forEachBlock(Function<Kernel, BlockSink> sinks, Progress progress) {
-        forEachBlock(0, blocks(), sinks, progress);
-    }
-
-    private void forEachBlock(long first, long end, Function<Kernel, BlockSink> sinks, Progress progress) {
-        var next = new AtomicLong(first);
-        LongSupplier dealer = () -> {
-            long block = next.getAndIncrement();
-            return block < end ? block : -1;
-        };
-        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), () -> next.set(end), progress);
+        var dealer = new Dealer(0, blocks(), Checkpoints.NONE);
+        inParallel(blocks -> new Turn(dealer, sinks.apply(blocks)), dealer::stop, 0, progress);
     }
 
     /// What one thread works from and for.
@@ -118,9 +128,10 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
     /// @param dealer number of the next block, negative when there is none
     private record Turn(LongSupplier dealer, BlockSink sink) {}
 
-    private void inParallel(Function<Kernel, Turn> turns, Runnable stop, Progress progress) {
+    /// @param already paths that were done before
+    private void inParallel(Function<Kernel, Turn> turns, Runnable stop, long already, Progress progress) {
         int width = Recording.layout(plan).columns().size();
-        var done = new AtomicLong();
+        var done = new AtomicLong(already);
         Runnable worker = () -> {
             Kernel blocks = kernel.of(plan, sampling);
             Turn turn = turns.apply(blocks);

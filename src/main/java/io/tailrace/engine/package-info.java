@@ -8,6 +8,9 @@
 /// [Course] deals the blocks out and looks at the headline numbers on the way: what it saw is the run's [Convergence],
 /// and [Precision] may end the run when its targets hold.
 ///
+/// A run that takes long keeps its state between blocks ([Checkpoints], [CheckpointFile]), and another process goes on
+/// from there to the same bits.
+///
 /// A quasi-random run is made of [Replicates], each a run of its own, whose spread tells the errors.
 ///
 /// Why blocks: their size is a constant of the results, not of the machine, so that neither the number of threads nor

@@ -70,23 +70,28 @@ final class CurveFit {
 
     private Fit fit(double from, double to, double origin) {
         int cells = FEWEST_CELLS;
-        Fit fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
+        Fit fit = fit(from, to, origin, cells);
         while (fit.excess > 1 && cells < MOST_CELLS) {
             cells *= 2;
-            fit = measured(CurvePiece.of(f, from, to, origin, cells, nearest * INSET));
+            fit = fit(from, to, origin, cells);
         }
         return fit;
     }
 
-    private Fit measured(CurvePiece piece) {
+    /// Ends at the first cell that is not good enough where finer cells are to be tried anyway: most of the time goes
+    /// into asking the function.
+    private Fit fit(double from, double to, double origin, int cells) {
+        var piece = CurvePiece.empty(from, to, origin, cells);
         double excess = 0;
-        double worst = piece.origin();
-        for (int cell = 0; cell < piece.cells(); cell++) {
+        double worst = origin;
+        double start = piece.at(f, 0, nearest * INSET);
+        for (int cell = 0; cell < cells && (excess <= 1 || cells == MOST_CELLS); cell++) {
+            start = piece.fit(cell, start, f, nearest * INSET);
             for (double fraction : PROBES) {
                 double x = piece.x(cell + fraction);
                 double exact = f.applyAsDouble(x);
                 double error = Math.abs(piece.at(cell, fraction) - exact);
-                double here = error / tolerance(exact, Math.abs(x - piece.origin()));
+                double here = error / tolerance(exact, Math.abs(x - origin));
                 if (here > excess) {
                     excess = here;
                     worst = x;

@@ -14,23 +14,28 @@ record CurvePiece(double from, double to, double origin, double[][] coefficients
         return new CurvePiece(from, from, from, new double[][]{{value}, {0}, {0}, {0}});
     }
 
-    /// Through `f`, which rises, and is asked no nearer to the ends than `inset`, since it may be infinite there.
-    static CurvePiece of(DoubleUnaryOperator f, double from, double to, double origin, int cells, double inset) {
-        double[][] coefficients = new double[4][cells];
-        var piece = new CurvePiece(from, to, origin, coefficients);
-        double margin = Math.min(inset, (to - from) / 1000);
-        DoubleUnaryOperator inCells = w -> f.applyAsDouble(Math.clamp(piece.x(w), from + margin, to - margin));
-        double start = inCells.applyAsDouble(0);
-        for (int cell = 0; cell < cells; cell++) {
-            double end = inCells.applyAsDouble(cell + 1);
-            double[] cubic = rising(
-                    start, inCells.applyAsDouble(cell + 1.0 / 3), inCells.applyAsDouble(cell + 2.0 / 3), end);
-            for (int degree = 0; degree < 4; degree++) {
-                coefficients[degree][cell] = cubic[degree];
-            }
-            start = end;
+    static CurvePiece empty(double from, double to, double origin, int cells) {
+        return new CurvePiece(from, to, origin, new double[4][cells]);
+    }
+
+    /// Lays a cell through `f`, which rises, and is asked no nearer to the ends than `inset`, since it may be infinite
+    /// there.
+    ///
+    /// @param start what `f` is at the start of the cell, as the cell before it returned it
+    /// @return the same at its end
+    double fit(int cell, double start, DoubleUnaryOperator f, double inset) {
+        double end = at(f, cell + 1, inset);
+        double[] cubic = rising(start, at(f, cell + 1.0 / 3, inset), at(f, cell + 2.0 / 3, inset), end);
+        for (int degree = 0; degree < 4; degree++) {
+            coefficients[degree][cell] = cubic[degree];
         }
-        return piece;
+        return end;
+    }
+
+    /// `f` where so many cells from the origin are passed.
+    double at(DoubleUnaryOperator f, double cellsFromOrigin, double inset) {
+        double margin = Math.min(inset, (to - from) / 1000);
+        return f.applyAsDouble(Math.clamp(x(cellsFromOrigin), from + margin, to - margin));
     }
 
     /// Through the points at fractions 0, 1/3, 2/3, 1 of the cell, so that neighbours meet. Where that cubic would turn

@@ -12,6 +12,7 @@ public final class PathStoryTable {
     private static final int QUARTERS_ABREAST = 8;
     private static final int DIGITS = 4;
     private static final int LABEL = 32;
+    private static final int CELL = 10;
 
     private PathStoryTable() {}
 
@@ -49,7 +50,7 @@ public final class PathStoryTable {
                 lines.add(row(heading(section), labels(story, from, to)));
             }
             double[] values = Arrays.copyOfRange(line.values(), from, to + 1);
-            String numbers = Arrays.stream(values).mapToObj(value -> String.format("%10s", number(value)))
+            String numbers = Arrays.stream(values).mapToObj(value -> rightAligned(number(value)))
                     .collect(Collectors.joining());
             lines.add(row("  " + line.name(), numbers) + "  " + line.unit());
         }
@@ -59,13 +60,17 @@ public final class PathStoryTable {
     private static String labels(PathStory story, int from, int to) {
         var labels = new StringBuilder();
         for (int t = from; t <= to; t++) {
-            labels.append(String.format("%10s", story.plan().label(t)));
+            labels.append(rightAligned(story.plan().label(t)));
         }
         return labels.toString();
     }
 
     private static String row(String label, String numbers) {
-        return String.format("%-" + LABEL + "s%s", label, numbers);
+        return label + " ".repeat(Math.max(0, LABEL - label.length())) + numbers;
+    }
+
+    private static String rightAligned(String cell) {
+        return " ".repeat(Math.max(0, CELL - cell.length())) + cell;
     }
 
     private static String heading(String section) {

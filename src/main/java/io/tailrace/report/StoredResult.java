@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param stresses that were laid over the scenario
 /// @param sets keys that were set on the command line
 /// @param version that wrote it
-/// @param sealed whether the manifest says what it said when it was written
 /// @param sha256 of each file when it was written, by name
 public record StoredResult(
         String scenarioText,
@@ -33,7 +32,6 @@ public record StoredResult(
         List<StressInfo> stresses,
         List<String> sets,
         Manifest.Version version,
-        boolean sealed,
         Map<String, String> sha256) {
 
     /// Key of the random numbers.
@@ -60,6 +58,16 @@ public record StoredResult(
         }
     }
 
+    /// Whether the manifest says what it said when it was written.
+    static boolean isSealed(Path folder) throws IOException {
+        try {
+            JsonNode root = SummaryJson.MAPPER.readTree(Files.readAllBytes(folder.resolve(Manifest.FILE)));
+            return root instanceof ObjectNode object && Manifest.isSealed(object);
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
     /// The scenario as the run knew it, which its text does not tell alone.
     public LoadedScenario remembering(LoadedScenario read) {
         return new LoadedScenario(
@@ -82,7 +90,6 @@ public record StoredResult(
                 List.copyOf(stresses),
                 List.copyOf(sets),
                 new Manifest.Version(root.path("version").asString("unknown"), root.path("commit").asString("unknown")),
-                root instanceof ObjectNode object && Manifest.isSealed(object),
                 Map.copyOf(sums));
     }
 }

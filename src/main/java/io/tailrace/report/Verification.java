@@ -25,7 +25,7 @@ public record Verification(List<String> written, List<String> differing) {
     /// Whether files and scenario are those that were written; cheap, needs no run.
     public static List<String> ofFiles(Path folder, StoredResult stored, String scenarioSha256) throws IOException {
         var findings = new ArrayList<String>();
-        if (!stored.sealed()) {
+        if (!StoredResult.isSealed(folder)) {
             findings.add("manifest.json: does not say what was written: it has no checksum of its own, or another");
         }
         if (!stored.scenarioSha256().equals(scenarioSha256)) {

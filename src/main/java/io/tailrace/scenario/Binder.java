@@ -1,11 +1,8 @@
 package io.tailrace.scenario;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,35 +107,34 @@ final class Binder {
             return wrong(at, "must be a section of `key: value` lines");
         }
         scalars.checkProvenance(mapping, at);
-        var names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        unknownKeys(mapping, at, names, Scalars.PROVENANCE_KEYS);
+        unknownKeys(mapping, at, RecordShape.of(type).names(), Scalars.PROVENANCE_KEYS);
         return components(type, mapping, at);
     }
 
     /// The components of a record whose keys have been checked.
     Optional<Object> components(Class<?> type, Node.Mapping mapping, Place at) {
-        var components = type.getRecordComponents();
-        var values = new Object[components.length];
+        var shape = RecordShape.of(type);
+        var values = new Object[shape.components().size()];
         boolean complete = true;
-        for (int i = 0; i < components.length; i++) {
-            var value = component(components[i], mapping, at);
+        for (int i = 0; i < values.length; i++) {
+            var value = component(shape.components().get(i), mapping, at);
             complete &= value.isPresent();
             values[i] = value.orElse(this);
         }
-        return complete ? Optional.of(construct(type, values)) : Optional.empty();
+        return complete ? Optional.of(shape.construct(values)) : Optional.empty();
     }
 
-    private Optional<Object> component(RecordComponent component, Node.Mapping mapping, Place at) {
-        var key = component.getName();
-        var field = component.getAnnotation(Field.class);
+    private Optional<Object> component(RecordShape.Component component, Node.Mapping mapping, Place at) {
+        var key = component.name();
+        var field = component.field().orElseThrow();
         var node = mapping.get(key);
         if (node.isPresent()) {
-            return value(component.getGenericType(), field, at.child(key, node.get()));
+            return value(component.type(), field, at.child(key, node.get()));
         }
         if (!field.preset().isEmpty()) {
-            return value(component.getGenericType(), field, at.preset(key, field.preset()));
+            return value(component.type(), field, at.preset(key, field.preset()));
         }
-        var absent = absent(component.getType());
+        var absent = absent(component.raw());
         if (absent.isEmpty() && !bound.given(at.pathTo(key))) {
             problems.add(mapping.location(), at.pathTo(key), "is missing: " + field.doc());
         }
@@ -179,19 +175,5 @@ final class Binder {
 
     private static boolean isOptional(Type type) {
         return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
-    }
-
-    private static Object construct(Class<?> type, Object[] values) {
-        var types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException broken) {
-            throw new IllegalStateException("cannot construct " + type, broken);
-        }
     }
 }

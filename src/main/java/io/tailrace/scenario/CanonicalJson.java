@@ -1,6 +1,5 @@
 package io.tailrace.scenario;
 
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +63,8 @@ final class CanonicalJson {
 
     private static ObjectNode section(Record section) {
         var object = NODES.objectNode();
-        for (var component : section.getClass().getRecordComponents()) {
-            json(valueOf(component, section)).ifPresent(json -> object.set(component.getName(), json));
+        for (var component : RecordShape.of(section.getClass()).components()) {
+            json(component.of(section)).ifPresent(json -> object.set(component.name(), json));
         }
         return object;
     }
@@ -109,13 +108,5 @@ final class CanonicalJson {
                 .filter(said -> !said.getValue().asString().isEmpty())
                 .forEach(said -> object.set(said.getKey(), said.getValue()));
         return object;
-    }
-
-    private static Object valueOf(RecordComponent component, Record section) {
-        try {
-            return component.getAccessor().invoke(section);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("cannot read " + component, broken);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.tailrace.scenario;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -88,9 +86,7 @@ final class Inputs {
     }
 
     private Optional<Distribution> body(Class<?> form, Place at) {
-        var keys = Arrays.stream(form.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        var keys = RecordShape.of(form).names();
         if (!(at.node() instanceof Node.Mapping mapping)) {
             return fail(at, "must be a section with the keys " + String.join(", ", keys), "");
         }

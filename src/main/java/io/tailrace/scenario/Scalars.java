@@ -5,12 +5,15 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads single values: numbers within their interval, whole numbers, names, yes or no, texts.
 final class Scalars {
     static final List<String> PROVENANCE_KEYS = List.of("source", "asOf", "validUntil", "confidence", "note");
     static final List<String> CONFIDENCES = List.of("high", "medium", "low", "assumption");
     private static final int LONGEST_NUMBER = 400;
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.(inf|nan)");
 
     private final Problems problems;
 
@@ -82,14 +85,14 @@ final class Scalars {
             return fail(at, rule, hint(scalar.text()));
         }
         var text = scalar.text();
-        if (text.matches("(?i)[-+]?\\.(inf|nan)")) {
+        if (NOT_FINITE.matcher(text).matches()) {
             return fail(at, "must be a finite number", "");
         }
         return isDecimal(text) ? Optional.of(text) : fail(at, rule + " in decimal digits", "");
     }
 
     private static boolean isDecimal(String text) {
-        return text.length() <= LONGEST_NUMBER && text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
+        return text.length() <= LONGEST_NUMBER && DECIMAL.matcher(text).matches();
     }
 
     private static String hint(String text) {

@@ -38,6 +38,14 @@ public final class ConditionalTail {
         cells.add(other.cells);
     }
 
+    void write(Encoder to) {
+        cells.write(to);
+    }
+
+    void read(Decoder from) {
+        cells.read(from);
+    }
+
     public Condition condition() {
         return condition;
     }

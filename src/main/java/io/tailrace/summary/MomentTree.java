@@ -57,6 +57,31 @@ final class MomentTree {
         return spans.values().stream().map(Span::moments).reduce(MomentTree::sum).orElse(List.of());
     }
 
+    void write(Encoder to) {
+        to.count(spans.size());
+        for (Span span : spans.values()) {
+            to.count(span.firstBlock());
+            to.count(span.level());
+            to.count(span.moments().size());
+            span.moments().forEach(moments -> moments.write(to));
+        }
+    }
+
+    /// Into an empty tree.
+    void read(Decoder from) {
+        int count = from.number(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            long firstBlock = from.count();
+            int level = from.number(Long.SIZE - 1);
+            int columns = from.number(Integer.MAX_VALUE);
+            List<Moments> moments = new ArrayList<>();
+            for (int column = 0; column < columns; column++) {
+                moments.add(Moments.read(from));
+            }
+            spans.put(firstBlock, new Span(firstBlock, level, moments));
+        }
+    }
+
     int spans() {
         return spans.size();
     }

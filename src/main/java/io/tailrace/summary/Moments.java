@@ -28,6 +28,18 @@ public record Moments(long count, double mean, double m2, double m3, double m4) 
                         + 4 * delta * (a * right.m3 - b * m3));
     }
 
+    void write(Encoder to) {
+        to.count(count);
+        to.bits(mean);
+        to.bits(m2);
+        to.bits(m3);
+        to.bits(m4);
+    }
+
+    static Moments read(Decoder from) {
+        return new Moments(from.count(), from.bits(), from.bits(), from.bits(), from.bits());
+    }
+
     /// With n − 1; NaN below two paths.
     public double standardDeviation() {
         return count < 2 ? Double.NaN : Math.sqrt(m2 / (count - 1));

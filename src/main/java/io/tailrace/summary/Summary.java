@@ -68,6 +68,25 @@ public final class Summary {
         IntStream.range(0, tails.size()).forEach(t -> tails.get(t).add(other.tails.get(t)));
     }
 
+    void write(Encoder to) {
+        histograms.forEach(histogram -> histogram.write(to));
+        tails.forEach(tail -> tail.write(to));
+        for (WorstPaths paths : worst) {
+            paths.write(to);
+        }
+        moments.write(to);
+    }
+
+    /// Into an empty summary.
+    void read(Decoder from) {
+        histograms.forEach(histogram -> histogram.read(from));
+        tails.forEach(tail -> tail.read(from));
+        for (int kept = 0; kept < worst.length; kept++) {
+            worst[kept] = WorstPaths.read(from);
+        }
+        moments.read(from);
+    }
+
     public Layout layout() {
         return layout;
     }

@@ -69,6 +69,26 @@ final class TailCells {
         return (long) Long.BYTES * cells.length;
     }
 
+    void write(Encoder to) {
+        to.signed(range.first());
+        to.signed(range.end());
+        for (long cell : cells) {
+            to.signed(cell);
+        }
+    }
+
+    /// In place of what is there.
+    void read(Decoder from) {
+        range = new BinRange(Math.toIntExact(from.signed()), Math.toIntExact(from.signed()));
+        if (range.size() < 0 || range.size() > 2 * Bins.LAST_BIN) {
+            throw new IllegalArgumentException(range + " is no range of bins");
+        }
+        cells = new long[range.size() * stride];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = from.signed();
+        }
+    }
+
     /// Sums over a real number of paths.
     record Portion(double count, double negatives, double sum, double squares) {
         static final Portion NONE = new Portion(0, 0, 0, 0);

@@ -97,6 +97,36 @@ final class TwoSidedHistogram {
         return builder.build();
     }
 
+    /// Occupied bins in ascending order, each as its distance from the one before, with its count.
+    void write(Encoder to) {
+        to.count(leftOut);
+        to.bits(min);
+        to.bits(max);
+        to.signed(lowestBin());
+        int before = lowestBin() - 1;
+        for (int bin = lowestBin(); bin <= highestBin(); bin++) {
+            long count = countAt(bin);
+            if (count > 0) {
+                to.count(bin - before);
+                to.count(count);
+                before = bin;
+            }
+        }
+        to.count(0);
+    }
+
+    /// Into an empty histogram.
+    void read(Decoder from) {
+        leftOut = from.count();
+        min = from.bits();
+        max = from.bits();
+        int bin = Math.toIntExact(from.signed()) - 1;
+        for (long step = from.count(); step > 0; step = from.count()) {
+            bin = Math.toIntExact(bin + step);
+            (bin < 0 ? negative : positive).recordValueWithCount(Bins.lowestUnits(bin), from.count());
+        }
+    }
+
     double unitsPerOne() {
         return unitsPerOne;
     }

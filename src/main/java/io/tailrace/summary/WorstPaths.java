@@ -1,5 +1,6 @@
 package io.tailrace.summary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +33,23 @@ public record WorstPaths(List<WorstPath> paths) {
             }
         }
         return new WorstPaths(List.copyOf(worst));
+    }
+
+    void write(Encoder to) {
+        to.count(paths.size());
+        for (WorstPath path : paths) {
+            to.bits(path.value());
+            to.count(path.path());
+        }
+    }
+
+    static WorstPaths read(Decoder from) {
+        int size = from.number(KEPT);
+        List<WorstPath> paths = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            paths.add(new WorstPath(from.bits(), from.count()));
+        }
+        return new WorstPaths(paths);
     }
 
     WorstPaths plus(WorstPaths other) {

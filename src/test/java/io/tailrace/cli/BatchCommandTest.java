@@ -75,6 +75,28 @@ final class BatchCommandTest {
     }
 
     @Test
+    void aDryRunSaysWhatTheJobsWillTakeAndFromWhereAndRunsNone() {
+        String text = """
+                name: three
+                groups:
+                  - {scenarios: [small.yaml], paths: 60000}
+                  - {scenarios: [small.yaml], seeds: [5], precision: [mean(npvTaas) within 5 %], maxPaths: 90000}
+                """;
+        Invocation first = batch(text, "--dry-run");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("60,000", "up to 90,000", "a pilot run",
+                "2 of 2 jobs are left to run: up to about ",
+                " MB of heap at most, ", " MB on disk.");
+        assertThat(folder.resolve("results/runs")).doesNotExist();
+        batch(text.replace("seeds: [5]", "seeds: [6]"));
+        Invocation second = batch(text, "--dry-run");
+        assertThat(second.out()).contains("its result is there", "earlier runs here", "1 of 2 jobs are left");
+        batch(text);
+        assertThat(batch(text, "--dry-run").out()).contains("Nothing is left to run.");
+        assertThat(batch(text, "--dry-run", "--fresh").out()).contains("2 of 2 jobs are left").doesNotContain("up to");
+    }
+
+    @Test
     void aCatalogueThatIsBrokenStopsNothing() throws IOException {
         String text = "{name: one, groups: [{scenarios: [small.yaml], paths: 500}]}";
         Files.createDirectories(folder.resolve("results"));

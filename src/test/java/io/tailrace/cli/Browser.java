@@ -99,9 +99,9 @@ final class Browser implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    /// The page as a PNG, as much as stands in the window or all of it.
-    byte[] screenshot(boolean whole) {
-        JsonNode answer = call("Page.captureScreenshot", Map.of("captureBeyondViewport", whole));
+    /// What stands in the window, as a PNG.
+    byte[] screenshot() {
+        JsonNode answer = call("Page.captureScreenshot", Map.of());
         return Base64.getDecoder().decode(answer.path("data").asString());
     }
 

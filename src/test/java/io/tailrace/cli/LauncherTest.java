@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,15 @@ final class LauncherTest {
                 .contains("-XX:TieredStopAtLevel=1")
                 .doesNotContain("--add-modules");
         assertThat(Launcher.command(root, Map.of())).doesNotContain("");
+    }
+
+    @Test
+    void theRecordOfAStartIsUsedWhereThereIsOne() throws IOException {
+        List<String> command = new ArrayList<>();
+        Launcher.addCache(command, root.resolve("tailrace.aot"));
+        assertThat(command).isEmpty();
+        Launcher.addCache(command, Files.writeString(root.resolve("tailrace.aot"), "x"));
+        assertThat(command).contains("-XX:AOTCache=" + root.resolve("tailrace.aot")).anyMatch(o -> o.contains("=off"));
     }
 
     @ParameterizedTest

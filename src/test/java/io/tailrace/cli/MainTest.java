@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class MainTest {
     @ParameterizedTest
@@ -17,6 +18,12 @@ final class MainTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).startsWith("Usage: tailrace " + command).contains("Example", "  tailrace " + command);
         assertThat(Invocation.of("help", command)).isEqualTo(help);
+    }
+
+    @Test
+    void everyCommandIsListedByTheNameThatItHas() {
+        assertThat(Commands.ALL).allSatisfy(command -> assertThat(
+                command.getValue().getAnnotation(CommandLine.Command.class).name()).isEqualTo(command.getKey()));
     }
 
     @Test

@@ -20,15 +20,18 @@ final class ReportPictures {
         try (var browser = new Browser(program, profile)) {
             prefer(browser, "light");
             browser.open(report, 1280, 860);
-            Files.write(pictures.resolve("report.png"), browser.screenshot(false));
-            Files.write(pictures.resolve("light.png"), browser.screenshot(true));
+            Files.write(pictures.resolve("report.png"), browser.screenshot());
             Files.write(pictures.resolve("print.pdf"), browser.print());
-            prefer(browser, "dark");
-            browser.open(report, 1280, 860);
-            Files.write(pictures.resolve("dark.png"), browser.screenshot(true));
-            prefer(browser, "light");
-            browser.open(report, 390, 844);
-            Files.write(pictures.resolve("phone.png"), browser.screenshot(true));
+            for (String look : List.of("light", "dark", "phone")) {
+                prefer(browser, look.equals("dark") ? "dark" : "light");
+                browser.open(report, look.equals("phone") ? 390 : 1280, 1400);
+                for (String section : List.of("decision", "quarters", "drivers", "stresses", "mix", "method")) {
+                    if (browser.evaluate("!!document.getElementById('" + section + "')").asBoolean()) {
+                        browser.evaluate("document.getElementById('" + section + "').scrollIntoView()");
+                        Files.write(pictures.resolve(look + "-" + section + ".png"), browser.screenshot());
+                    }
+                }
+            }
         }
     }
 

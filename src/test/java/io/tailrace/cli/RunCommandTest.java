@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.catalogue.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,6 +236,33 @@ final class RunCommandTest {
                         "3 problems; nothing was run.");
         assertThat(run.out()).isEmpty();
         assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void resumingBeginsWhereNothingIsKeptAndRefusesWhatIsDamaged() throws IOException {
+        Invocation fresh = run("fresh", "--paths", "2000", "--resume", "--checkpoint", "1s");
+        assertThat(fresh.code()).isZero();
+        assertThat(fresh.err()).isEmpty();
+        Path checkpoint = Files.createDirectory(folder.resolve(".hurt.work")).resolve("checkpoint");
+        Files.writeString(checkpoint, "no checkpoint at all");
+        Invocation damaged = run("hurt", "--paths", "2000", "--resume");
+        assertThat(damaged.code()).isEqualTo(2);
+        assertThat(damaged.err())
+                .contains("The checkpoint " + checkpoint + " is damaged", "without --resume the run begins")
+                .doesNotContain("\tat ");
+        assertThat(run("hurt", "--paths", "2000").code()).isZero();
+        assertThat(names(folder)).containsExactly("fresh", "hurt");
+        assertThat(run("long", "--checkpoint", "2min").err()).contains("up to 1min");
+    }
+
+    @Test
+    void twoRunsAtOnceIntoOneFolderAreRefused() throws IOException {
+        Path lock = Files.createDirectory(folder.resolve(".busy.work")).resolve("lock");
+        try (FolderLock _ = FolderLock.take(lock).orElseThrow()) {
+            Invocation run = run("busy", "--paths", "100");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("Another run is at work on ");
+        }
     }
 
     @Test

@@ -59,6 +59,22 @@ final class RunsCommandTest {
     }
 
     @Test
+    void aPageListsAllRunsWithLinksToTheirReports() throws IOException {
+        String odd = "runs/a 100% <b>";
+        run("azure", odd);
+        assertThat(Invocation.of("report", results.resolve("runs/first").toString()).code()).isZero();
+        assertThat(runs("index").out()).contains("4 runs in " + results.toAbsolutePath().resolve("index.html"));
+        String page = Files.readString(results.resolve("index.html"));
+        JsonNode headline =
+                JsonMapper.shared().readTree(runs("list", "--format", "json").out()).get(0).path("headline");
+        assertThat(page).contains("href=\"./runs/first/report.html\">report.html</a>",
+                "href=\"./kept/azure/answer.txt\">answer.txt</a>", "href=\"./runs/a%20100%25%20%3Cb%3E/\">",
+                "runs/a 100% &lt;b&gt;</a>",
+                "data-v=\"" + headline.path("mean(npvTaas)").path("value").asDouble() + "\"", "tokenService.floor=0");
+        assertThat(runs("list").out()).doesNotContain("index");
+    }
+
+    @Test
     void twoRunsStandSideBySide() {
         Invocation diff = runs("diff", "first", "second");
         assertThat(diff.out()).contains("changed by", "tokenService.floor=0", "mean(npvTaas), $B", "tailrace diff");

@@ -20,7 +20,7 @@ final class BadPathStory {
         String contract = Names.of(path.path("metric").asString(""));
         String number = String.format(Locale.ROOT, "%,d", path.path("path").asLong());
         parts.add(new Heading("The story of a bad path of " + contract));
-        parts.add(Sentence.of("Path " + number + " is typical of those: the NPV of " + contract + " is ",
+        parts.add(Sentence.of("Path " + number + " is typical of them: the NPV of " + contract + " is ",
                 Cell.said(path.path("value"), Scale.BILLIONS),
                 ". What made it so, and what the path would gain on average"
                         + " had that alone been drawn again:"));

@@ -7,6 +7,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// What would have to happen for a floor to break, and what a path on which it does looks like: the analysis
@@ -19,8 +20,13 @@ final class Breaches {
 
     static void add(StoredFiles files, List<Part> parts) {
         JsonNode found = files.analysis("reverse-stress");
-        found.path("breaches").forEach(breach -> breach(breach, parts));
-        found.path("badPaths").forEach(path -> BadPathStory.add(files, path, parts));
+        for (JsonNode breach : found.path("breaches")) {
+            breach(breach, parts);
+            String outcome = breach.path("floor").path("outcome").asString("");
+            found.path("badPaths").valueStream()
+                    .filter(path -> outcome.equals("NPV of " + Names.of(path.path("metric").asString(""))))
+                    .forEach(path -> BadPathStory.add(files, path, parts));
+        }
         tails(files.analysis("tail").path("breaches"), parts);
     }
 
@@ -29,6 +35,10 @@ final class Breaches {
         JsonNode floor = breach.path("floor");
         Scale scale = Scale.of(floor.path("unit").asString(""));
         return Sentence.of(floor.path("outcome").asString(""), " below ", Cell.bare(floor.path("level"), scale));
+    }
+
+    private static String words(Sentence sentence) {
+        return sentence.cells().stream().map(Cell::text).collect(Collectors.joining());
     }
 
     /// Drivers that lie elsewhere than on all paths, beyond error, the furthest first.
@@ -43,13 +53,9 @@ final class Breaches {
     }
 
     private static void breach(JsonNode breach, List<Part> parts) {
-        var cells = new ArrayList<>(floor(breach).cells());
-        parts.add(new Heading("What it takes: " + floor(breach).cells().stream().map(Cell::text)
-                .reduce("", String::concat)));
-        cells.add(Cell.of(": in "));
-        cells.add(Cell.said(breach.path("probability"), Scale.PERCENT));
-        cells.add(Cell.of(" of the futures."));
-        parts.add(new Sentence(cells, false));
+        parts.add(new Heading("What it takes: " + words(floor(breach))));
+        parts.add(Sentence.of("That happens in ", Cell.said(breach.path("probability"), Scale.PERCENT),
+                " of the futures."));
         List<JsonNode> drivers = clear(breach);
         if (drivers.isEmpty()) {
             return;
@@ -62,8 +68,8 @@ final class Breaches {
     }
 
     private static Chart chart(JsonNode breach, List<JsonNode> drivers) {
-        var table = new Table("drivers where " + floor(breach).cells().stream().map(Cell::text)
-                .reduce("", String::concat), "driver", "mean on these futures, standard deviations",
+        var table = new Table("drivers where " + words(floor(breach)), "driver",
+                "mean on these futures, standard deviations",
                 "most likely point, standard deviations", "value at the most likely point");
         for (JsonNode driver : drivers) {
             table.row(Cell.of(Names.driver(driver)), Cell.of(driver.path("meanDeviations"), Scale.PLAIN),

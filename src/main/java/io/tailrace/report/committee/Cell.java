@@ -36,8 +36,16 @@ sealed interface Cell {
         public String text() {
             Figure figure = Figure.scaled(estimate, scale.factor());
             String value =
-                    round().orElse(figure.value()) + (thin ? "*" : "") + (place == Place.TABLE ? "" : scale.suffix());
+                    round().orElse(place == Place.TITLE ? few(figure.value()) : figure.value()) + (thin ? "*" : "")
+                            + (place == Place.TABLE ? "" : scale.suffix());
             return figure.interval().isEmpty() || place == Place.TITLE ? value : value + " " + figure.interval();
+        }
+
+        /// A title's interval stands elsewhere, so that more digits than a reader takes in are left to the table.
+        private String few(String value) {
+            return value.chars().filter(Character::isDigit).count() <= ROUND_DIGITS
+                    ? value
+                    : Figure.significant(estimate.value() * scale.factor(), ROUND_DIGITS);
         }
 
         /// A number that was given, such as 25 %, without the zeros that would claim more digits.

@@ -63,7 +63,7 @@ public record CommitteeReport(String title, String subtitle, List<Section> secti
                 sections.stream().filter(section -> !section.parts().isEmpty()).toList()), target, format);
     }
 
-    private static void write(CommitteeReport report, Path target, Format format) throws IOException {
+    static void write(CommitteeReport report, Path target, Format format) throws IOException {
         byte[] page = switch (format) {
             case HTML -> HtmlPage.bytes(report);
             case MD -> MarkdownPage.bytes(report);

@@ -8,6 +8,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Page one: what to sign, what it is worth, and what could go wrong.
@@ -44,6 +45,7 @@ final class Decision {
         parts.add(new Heading("What to sign"));
         parts.addAll(choice());
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
+        parts.add(contracts());
         parts.add(new Heading("What could go wrong"));
         parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
                 " on average; IaaS, in its own"
@@ -56,8 +58,8 @@ final class Decision {
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
                 said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
         parts.addAll(Dangers.of(files));
-        parts.add(risks());
         parts.addAll(sureness());
+        parts.add(more().fold());
         return parts;
     }
 
@@ -149,25 +151,36 @@ final class Decision {
         return Chart.flat(
                 title,
                 "Each box holds the middle half of the futures and its line the median; whiskers reach from P5 to P95."
-                        + " The difference is taken future by future. Left of zero money is lost.",
+                        + " Left of 0 is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
                 List.of(Series.of("P5 to P95", Shape.BOX, Tone.PLAIN, 1, 3, 4, 5, 7)),
                 metrics.size(),
                 table);
     }
 
-    /// EBIT margins at the end, and where the two contracts' risks lie.
-    private Table risks() {
-        var table = new Table("margins and risks", "", "TaaS", "IaaS", "TaaS − IaaS");
+    /// Both contracts in the numbers by which they are judged.
+    private Table contracts() {
+        var table = new Table("both contracts", "", "TaaS", "IaaS", "TaaS − IaaS");
+        for (String p : PROBABILITIES) {
+            npvs(table, "NPV of EBIT, " + Names.percentile(p) + ", $B", npv -> npv.path("quantiles").path(p));
+        }
+        npvs(table, "NPV of EBIT, mean, $B", npv -> npv.path("mean"));
+        npvs(table, "NPV of EBIT, CVaR95, mean of the worst 5 %, $B", npv -> npv.path("cvar").path("0.95"));
         for (String end : ends()) {
             for (String p : PROBABILITIES) {
                 table.row(Cell.of("EBIT margin in " + end + ", " + Names.percentile(p) + ", %"),
                         margin("taasMargin", end, p), margin("iaasMargin", end, p), Cell.NONE);
             }
         }
-        JsonNode weak = decision.path("worstDemandDecile");
         table.row(Cell.of("probability that TaaS is worth less than IaaS, %"), Cell.NONE, Cell.NONE,
                 Cell.of(decision.path("probabilityTaasBelowIaas"), Scale.PERCENT));
+        return table;
+    }
+
+    /// What is also known of both.
+    private Table more() {
+        var table = new Table("more of both contracts", "", "TaaS", "IaaS", "TaaS − IaaS");
+        JsonNode weak = decision.path("worstDemandDecile");
         table.row(Cell.of("mean NPV on the tenth of futures with the weakest demand, $B"),
                 Cell.of(weak.path("meanNpvTaas"), Scale.BILLIONS), Cell.of(weak.path("meanNpvIaas"), Scale.BILLIONS),
                 Cell.of(weak.path("meanNpvDifference"), Scale.BILLIONS));
@@ -191,16 +204,22 @@ final class Decision {
         return table;
     }
 
+    private void npvs(Table table, String name, Function<JsonNode, JsonNode> number) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(name));
+        List.of("npvTaas", "npvIaas", "npvDifference")
+                .forEach(npv -> cells.add(Cell.of(number.apply(files.metric(npv)), Scale.BILLIONS)));
+        table.row(cells);
+    }
+
     private Cell margin(String quantity, String quarter, String probability) {
         return Cell.of(files.quarters(quantity).path(quarter).path("quantiles").path(probability), Scale.PERCENT);
     }
 
-    /// First and last quarter, where margins were recorded.
+    /// The last quarter, where margins were recorded.
     private List<String> ends() {
         List<String> quarters = List.copyOf(files.quarters("taasMargin").propertyNames());
-        return !files.hasQuarters("taasMargin", "iaasMargin")
-                ? List.of()
-                : List.of(quarters.getFirst(), quarters.getLast());
+        return files.hasQuarters("taasMargin", "iaasMargin") ? List.of(quarters.getLast()) : List.of();
     }
 
     private static Estimate estimate(JsonNode node) {

@@ -141,11 +141,11 @@ final class HtmlPage {
             add("</caption>\n");
         }
         add("<thead><tr>");
-        table.headers().forEach(header -> {
-            add("<th scope=\"col\">");
-            text(header);
+        for (int i = 0; i < table.headers().size(); i++) {
+            add(table.isOfNumbers(i) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+            text(table.headers().get(i));
             add("</th>");
-        });
+        }
         add("</tr></thead>\n<tbody>\n");
         table.rows().forEach(this::row);
         add("</tbody></table></div>\n<button type=\"button\" class=\"csv\">CSV</button>\n");

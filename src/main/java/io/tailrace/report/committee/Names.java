@@ -31,7 +31,12 @@ final class Names {
         String name = driver.path("driver").asString("");
         return switch (driver.path("kind").asString("")) {
             case "shock" -> name + " shock";
-            case "event" -> name.equals("default") ? "tenant default" : name;
+            case "event" -> switch (name) {
+                case "default" -> "tenant default";
+                case "regimes" -> "demand regimes";
+                case "jumps" -> "demand jumps";
+                default -> name;
+            };
             default -> name;
         };
     }

@@ -71,8 +71,8 @@ final class Shares {
     private static Chart sobol(JsonNode output, int mostRows) {
         JsonNode first = drivers(output, "total").getFirst();
         return Chart.flat(
-                Sentence.of(capital(asked(output)) + " hangs most on " + Names.driver(first) + ": without it known, ",
-                        Cell.bare(first.path("total"), Scale.PERCENT), " would be left if all else were"),
+                Sentence.of(capital(asked(output)) + " hangs most on " + Names.driver(first) + ": ",
+                        Cell.bare(first.path("total"), Scale.PERCENT), " of it would be left if all else were known"),
                 "First order: what knowing the driver alone would remove of the uncertainty. Total: what would be left if all"
                         + " else were known. Whiskers: 95 % interval. *: correlated with other shocks.",
                 Axis.of("share of the uncertainty", Scale.PERCENT),

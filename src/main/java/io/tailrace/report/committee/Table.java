@@ -30,6 +30,11 @@ record Table(String name, List<String> headers, List<List<Cell>> rows, boolean f
         rows.add(List.copyOf(cells));
     }
 
+    /// Whether a column has any number.
+    boolean isOfNumbers(int column) {
+        return rows.stream().anyMatch(row -> row.get(column) instanceof Cell.Amount);
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

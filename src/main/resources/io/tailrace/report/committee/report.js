@@ -85,7 +85,7 @@
         const points = rows.map((row, i) => [place(row, i), number(row[at[0]])]).filter(point => point[1] !== null);
         const label = at.length > 1
           ? {show: true, position: 'top', color: colour('ink'), formatter: p => rows[p.dataIndex][at[1]].textContent + unit(one, at[1])} : {};
-        return [{...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, z: 5,
+        return [{...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, labelLayout: {hideOverlap: true}, z: 5,
           lineStyle: {width: 2.5, type: series.shape === 'dashes' ? 'dashed' : 'solid', color: tone}}];
       }
       case 'band': return [band(base, rows, place, at, 0.18)];
@@ -276,9 +276,11 @@
   addEventListener('beforeprint', () => {
     root.dataset.before = root.dataset.theme || '';
     root.dataset.theme = 'light';
+    root.classList.add('paper');
     repaint();
   });
   addEventListener('afterprint', () => {
+    root.classList.remove('paper');
     if (root.dataset.before) root.dataset.theme = root.dataset.before; else delete root.dataset.theme;
     repaint();
   });

@@ -1,10 +1,8 @@
-package io.tailrace.cli;
+package io.tailrace.batch;
 
-import io.tailrace.batch.HeapNeed;
 import io.tailrace.engine.Progress;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.Simulation;
-import java.util.Locale;
 
 /// A short run that shows what a long one takes.
 ///
@@ -14,13 +12,13 @@ import java.util.Locale;
 ///
 /// @param firstSeconds all of the first time
 /// @param secondsPerPath of the fastest repetition
-record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
+public record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
     /// Enough for the back-test's intervals to be far narrower than its tolerances.
-    static final int PATHS = 1 << 15;
+    public static final int PATHS = 1 << 15;
     private static final int REPETITIONS = 4;
 
     /// The first paths of `like`, by the same kernel.
-    static Pilot of(Simulation like, Progress progress) {
+    public static Pilot of(Simulation like, Progress progress) {
         Simulation simulation = like.first(PATHS);
         long begin = System.nanoTime();
         RunResult run = RunResult.of(simulation, progress);
@@ -34,24 +32,13 @@ record Pilot(RunResult run, double firstSeconds, double secondsPerPath) {
         return new Pilot(run, first, fastest / PATHS);
     }
 
-    double seconds(long paths) {
+    /// What a run of so many paths takes.
+    public double seconds(long paths) {
         return firstSeconds + Math.max(0, paths - PATHS) * secondsPerPath;
     }
 
     /// What the summary keeps and the threads work on, in bytes.
-    long bytes(Simulation simulation) {
+    public long bytes(Simulation simulation) {
         return run.summary().estimatedBytes() + HeapNeed.blocks(simulation);
-    }
-
-    String cost(Simulation simulation) {
-        return String.format(
-                Locale.ROOT,
-                "A run of %,d paths on %d %s takes about %s and %,d MB of heap, however many paths (pilot: %,d).",
-                simulation.paths(),
-                simulation.threads(),
-                simulation.threads() == 1 ? "thread" : "threads",
-                Durations.text(seconds(simulation.paths())),
-                Math.round(bytes(simulation) / 1e6),
-                PATHS);
     }
 }
