@@ -26,8 +26,6 @@ final class Events {
     /// A log that has grown to this size becomes FILE.1 when the next command opens it.
     static final long LARGEST_LOG_BYTES = 10 << 20;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final InstantSource clock;
     private final Thread hook = new Thread(() -> finish("stopped", Optional.empty()));
     private Optional<PrintWriter> json = Optional.empty();
@@ -76,7 +74,7 @@ final class Events {
         event.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         event.put("event", name);
         event.putAll(fields);
-        json.ifPresent(out -> out.println(JSON.writeValueAsString(event)));
+        json.ifPresent(out -> out.println(JsonMapper.shared().writeValueAsString(event)));
         log.ifPresent(out -> out.println(line(event)));
     }
 
@@ -146,7 +144,7 @@ final class Events {
     }
 
     private static String shown(Object value) {
-        String json = JSON.writeValueAsString(value);
+        String json = JsonMapper.shared().writeValueAsString(value);
         boolean plain = value instanceof String text && !text.isEmpty() && text.chars()
                 .noneMatch(c -> c <= ' ' || c == '"' || c == '=' || c == '\\' || c == 0x7f);
         return plain ? value.toString() : json;

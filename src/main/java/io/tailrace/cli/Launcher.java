@@ -37,7 +37,8 @@ public final class Launcher {
     private static final long SHUTDOWN_SECONDS = 30;
 
     /// Commands that run next to no paths and are over before the optimising compiler would pay.
-    private static final Set<String> AT_ONCE = Set.of("replay", "schema", "generate-completion");
+    private static final Set<String> AT_ONCE =
+            Set.of("replay", "schema", "register", "generate-completion", "help", "--help", "--version");
 
     private static final List<String> FOR_MOMENTS = List.of(
             "-XX:+UseSerialGC",

@@ -19,7 +19,8 @@ final class Rehearsal {
             List.of("replay", RESULT, "--worst", "1", "--format", "csv"),
             List.of("replay", RESULT, "--quantile", "p5", "--format", "json"),
             List.of("schema"),
-            List.of("replay", "--help"));
+            List.of("register", RESULT),
+            List.of("help", "run"));
 
     private Rehearsal() {}
 

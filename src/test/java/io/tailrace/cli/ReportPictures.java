@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Pictures of a report as a browser shows it: light, dark, on a phone, on paper. To be looked at, and for the README.
+/// Pictures of a report as a browser shows it: light, dark, on a phone, on paper. To be looked at;
+/// `light-decision.png` is the README's `report.png`.
 ///
 /// Arguments: a report, and a folder for the pictures.
 final class ReportPictures {
@@ -19,8 +20,7 @@ final class ReportPictures {
         Path profile = Files.createTempDirectory("profile");
         try (var browser = new Browser(program, profile)) {
             prefer(browser, "light");
-            browser.open(report, 1280, 860);
-            Files.write(pictures.resolve("report.png"), browser.screenshot());
+            browser.open(report, 1280, 1400);
             Files.write(pictures.resolve("print.pdf"), browser.print());
             for (String look : List.of("light", "dark", "phone")) {
                 prefer(browser, look.equals("dark") ? "dark" : "light");

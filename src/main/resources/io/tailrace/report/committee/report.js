@@ -33,7 +33,10 @@
     const along = axis(spec.x, names, free, false);
     const up = spec.flat ? categories(names, narrow) : axis(spec.y, names, free, true);
     if (!spec.flat && spec.x.run !== 'categories') up.axisLine.onZero = false;
-    if (spec.flat) figure.querySelector('.plot').style.height = Math.max(9, 5.5 + 2.1 * rows.length) + 'rem';
+    if (spec.flat) {
+      const lines = Math.max(...names.map(name => Math.ceil(name.length / (narrow ? 14 : 38))));
+      figure.querySelector('.plot').style.height = `calc(max(9rem, 5.5rem + ${rows.length} * max(2.1rem, ${lines * 13 + 6}px)))`;
+    }
     chart.resize();
     chart.setOption({
       animation: false,
