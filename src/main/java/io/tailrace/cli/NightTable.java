@@ -29,8 +29,9 @@ final class NightTable {
                 money(job, Metric.NPV_DIFFERENCE),
                 figure(job.failed() ? "FAILED" : job.breached() ? "breached" : "done")));
         lines.addAll(grid.lines());
-        lines.add("  Mean NPV; ± half of the 95 % interval. error / asked: of the target that is furthest off, 1 where it"
-                + " just holds.");
+        lines.add(
+                "  Mean NPV; ± half of the 95 % interval. error / asked: of the target that is furthest off, 1 where it"
+                        + " just holds.");
         night.jobs().stream()
                 .filter(NightRecord.Entry::failed)
                 .forEach(job -> lines.add("  " + job.name() + ": FAILED: " + job.failure()));

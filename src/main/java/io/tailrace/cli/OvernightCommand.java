@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:some job failed; its last result stands", "2:your error; nothing was run", "3:our error",
+        exitCodeList = {"0:done", "1:some job failed; its last result stands", "2:your error; nothing was run",
+            "3:our error",
             "4:a limit is breached, whatever else happened"},
         footerHeading = "%nExamples:%n",
         footer = {
@@ -66,7 +67,8 @@ final class OvernightCommand implements Callable<Integer> {
         @Option(names = "--until", paramLabel = "HH:MM",
                 description = "End at this time of day, today or tomorrow, by this machine's clock.") private String until;
 
-        @Option(names = "--for", paramLabel = "TIME", description = "End after so long, such as 90min or 8h.") private String length;
+        @Option(names = "--for", paramLabel = "TIME",
+                description = "End after so long, such as 90min or 8h.") private String length;
 
         @Option(names = "--cpu-budget", paramLabel = "TIME",
                 description = "End when this program has used so much processor time, all threads together.") private String cpu;

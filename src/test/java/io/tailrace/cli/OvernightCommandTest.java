@@ -112,8 +112,9 @@ final class OvernightCommandTest {
     }
 
     private void scenario(String more) throws IOException {
-        Files.writeString(folder.resolve("small.yaml"), "extends: " + Path.of("configs/aws-bedrock.yaml").toAbsolutePath()
-                + "\nname: small\nquarters: 3\nbackTest: []\noutputs: {quarterly: [taasEbit]}\n" + more);
+        Files.writeString(folder.resolve("small.yaml"),
+                "extends: " + Path.of("configs/aws-bedrock.yaml").toAbsolutePath()
+                        + "\nname: small\nquarters: 3\nbackTest: []\noutputs: {quarterly: [taasEbit]}\n" + more);
     }
 
     private void batch(String limits) throws IOException {

@@ -155,8 +155,9 @@ public final class MorningReport {
         parts.add(table);
         for (JsonNode job : night.path("jobs")) {
             if (job.path("change").has("waterfall")) {
-                parts.add(Sentence.of("What changed in ", text(job, "job"), ", step by step: the effect of each assumption"
-                        + " on the same futures, averaged over all orders of changing them."));
+                parts.add(Sentence.of("What changed in ", text(job, "job"),
+                        ", step by step: the effect of each assumption"
+                                + " on the same futures, averaged over all orders of changing them."));
                 parts.add(waterfall(job));
             }
         }
