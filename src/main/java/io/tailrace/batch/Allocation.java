@@ -29,7 +29,7 @@ final class Allocation {
     /// @param most that it may ever have
     record Estimated(double spread, double costPerPath, long paths, long most) {
         double error() {
-            return spread / Math.sqrt(paths);
+            return spread / Math.sqrt((double) paths);
         }
     }
 
@@ -62,7 +62,7 @@ final class Allocation {
                 case sum -> at -> Math.cbrt(Math.pow(job.spread / (2 * at * job.costPerPath), 2));
             };
             double free = level == 0 ? Double.POSITIVE_INFINITY : paths.applyAsDouble(level);
-            return job.spread > 0 ? Math.clamp(free, job.paths, Math.max(job.paths, job.most)) : job.paths;
+            return job.spread > 0 ? Math.clamp(free, (double) job.paths, (double) Math.max(job.paths, job.most)) : (double) job.paths;
         }).toArray();
     }
 

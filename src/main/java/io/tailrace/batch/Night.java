@@ -86,7 +86,7 @@ final class Night<J extends NightJob> {
         for (Optional<Pace> next = next(); next.isPresent(); next = next()) {
             Pace pace = next.get();
             double seconds = Math.min(budget.left() - pace.perResult, budget.total() / SLICES);
-            long slice = (long) Math.min(seconds / pace.cost(), pace.job.paths());
+            long slice = (long) Math.min(seconds / pace.cost(), (double) pace.job.paths());
             long target = (long) Math.ceil(planned.get(pace));
             grow(pace, Math.min(target, pace.job.paths() + Math.max(slice, BlockSummary.PATHS)), false);
         }

@@ -140,7 +140,7 @@ final class NightTest {
         public long most() { return most; }
 
         @Override
-        public double error() { return spread / Math.sqrt(paths); }
+        public double error() { return spread / Math.sqrt((double) paths); }
 
         @Override
         public void growTo(long wanted, BooleanSupplier timeIsUp) {
