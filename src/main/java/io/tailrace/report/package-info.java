@@ -17,6 +17,8 @@
 /// - `register.csv`, every assumption with its source, and with its sensitivity rank once there is a tornado
 ///   ([Register]; for people [RegisterTable]).
 /// - `report.html` and `report.md`, made from the others at any time, and so without a checksum ([io.tailrace.report.committee]).
+/// - `diff.json`, why the result differs from another it was reported beside ([StoredDiff]), and `comparison.html`, both
+///   side by side; made again at any time, and so without a checksum.
 /// - `manifest.json`, what the result was made from and by what, with the SHA-256 of the other files ([Manifest]).
 ///
 /// Why one folder: it takes its name only when it is whole ([UnfinishedFolder]), and all in it but the manifest depends

@@ -7,5 +7,8 @@
 /// supports ([io.tailrace.report.Figure]). Every number keeps what the JSON says in an attribute of its element, and
 /// charts are drawn from the tables behind them, so picture, table and file cannot differ.
 ///
+/// [Comparison] tells several results side by side, [RunIndex] lists all runs of a folder; both are the same sections,
+/// charts and tables.
+///
 /// Why a room within the room: it knows files and formatting, and no run.
 package io.tailrace.report.committee;
