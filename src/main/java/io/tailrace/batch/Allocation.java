@@ -62,7 +62,9 @@ final class Allocation {
                 case sum -> at -> Math.cbrt(Math.pow(job.spread / (2 * at * job.costPerPath), 2));
             };
             double free = level == 0 ? Double.POSITIVE_INFINITY : paths.applyAsDouble(level);
-            return job.spread > 0 ? Math.clamp(free, (double) job.paths, (double) Math.max(job.paths, job.most)) : (double) job.paths;
+            return job.spread > 0
+                    ? Math.clamp(free, (double) job.paths, (double) Math.max(job.paths, job.most))
+                    : (double) job.paths;
         }).toArray();
     }
 
