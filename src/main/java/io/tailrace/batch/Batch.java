@@ -2,6 +2,7 @@ package io.tailrace.batch;
 
 import io.tailrace.analysis.Study;
 import io.tailrace.plan.Metric;
+import io.tailrace.scenario.BatchFile.Objective;
 import io.tailrace.scenario.BatchLoader;
 import io.tailrace.scenario.InvalidScenarioException;
 import io.tailrace.scenario.LoadedBatch;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
 
 /// The jobs of a batch file, in its order.
 ///
+/// @param objective of overnight
 /// @param title what the batch is for, may be empty
 /// @param repeated how many of the file's runs are another one once more, and so no job
-public record Batch(String name, String title, List<Job> jobs, int repeated) {
+public record Batch(String name, String title, Objective objective, List<Job> jobs, int repeated) {
     public Batch {
         jobs = List.copyOf(jobs);
     }
@@ -40,7 +42,7 @@ public record Batch(String name, String title, List<Job> jobs, int repeated) {
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException(problems.stream().distinct().toList());
         }
-        return new Batch(loaded.name(), loaded.title(), jobs, loaded.runs().size() - jobs.size());
+        return new Batch(loaded.name(), loaded.title(), loaded.objective(), jobs, loaded.runs().size() - jobs.size());
     }
 
     /// Names of the path metrics that targets may name.

@@ -111,7 +111,7 @@ public final class BatchRunner {
     }
 
     /// What our own exceptions say is clear; of others the kind is told as well.
-    private static String why(Throwable failure) {
+    static String why(Throwable failure) {
         Throwable first = failure;
         while (first.getCause() != null) {
             first = first.getCause();

@@ -17,6 +17,7 @@ final class Commands {
     static final List<Map.Entry<String, Class<?>>> ALL = List.of(
             entry("run", RunCommand.class),
             entry("batch", BatchCommand.class),
+            entry("overnight", OvernightCommand.class),
             entry("check", CheckCommand.class),
             entry("analyze", AnalyzeCommand.class),
             entry("report", ReportCommand.class),

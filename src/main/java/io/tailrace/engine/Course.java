@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ final class Course {
     private final Precision precision;
     private final Checkpoints checkpoints;
     private final Progress progress;
+    private BooleanSupplier cutOff = () -> false;
 
     private final List<Measure> measures;
     private final Layout layout; // of the metrics watched
@@ -70,6 +72,12 @@ final class Course {
     synchronized void stop() {
         end = Math.min(end, next);
         notifyAll();
+    }
+
+    /// From now on deals out so many blocks in all, those before included, and none once the time is up.
+    synchronized void growTo(long blocks, BooleanSupplier isUp) {
+        end = Math.min(blocks, simulation.blocks());
+        cutOff = isUp;
     }
 
     /// Paths of the blocks dealt out, once all threads are done.
@@ -121,20 +129,22 @@ final class Course {
 
     /// Of the whole run, once all threads are done.
     synchronized Convergence convergence() {
-        open.values().forEach(segment -> total.add(segment.summary));
-        open.clear();
-        if (looks.isEmpty() || looks.getLast().paths() < paths()) {
-            looks.add(look(paths()));
+        var all = new ArrayList<>(looks);
+        if (all.isEmpty() || all.getLast().paths() < paths()) {
+            var whole = new Summary(layout);
+            whole.add(total);
+            open.values().forEach(segment -> whole.add(segment.summary));
+            all.add(look(paths(), whole));
         }
-        return new Convergence(measures, looks, batches());
+        return new Convergence(measures, all, batches());
     }
 
-    /// How a run with targets ended; needs [#convergence].
-    synchronized Optional<Precision.Outcome> outcome() {
+    /// How a run with targets ended, which came to this.
+    synchronized Optional<Precision.Outcome> outcome(Convergence convergence) {
         if (!precision.mayStop()) {
             return Optional.empty();
         }
-        List<Precision.State> states = states(looks.getLast());
+        List<Precision.State> states = states(convergence.looks().getLast());
         boolean all = states.stream().allMatch(Precision.State::holds);
         Precision.Reason why = all ? Precision.Reason.TARGETS_HOLD : reason.orElse(Precision.Reason.PATHS_USED);
         return Optional.of(new Precision.Outcome(why, simulation.paths(), states));
@@ -146,7 +156,7 @@ final class Course {
             return Optional.empty();
         }
         await();
-        if (end > next && next > 0 && isTimeUp()) {
+        if (end > next && next > 0 && (isTimeUp() || cutOff.getAsBoolean())) {
             reason = Optional.of(Precision.Reason.TIME_USED);
             stop();
         }
@@ -196,7 +206,7 @@ final class Course {
     }
 
     private void look() {
-        Look look = look(looked * BlockSummary.PATHS);
+        Look look = look(looked * BlockSummary.PATHS, total);
         looks.add(look);
         if (precision.mayStop() && looked >= Precision.FIRST_LOOK_BLOCKS) {
             List<Precision.State> states = states(look);
@@ -208,8 +218,8 @@ final class Course {
         }
     }
 
-    private Look look(long paths) {
-        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, total)).toList());
+    private Look look(long paths, Summary summary) {
+        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, summary)).toList());
     }
 
     private Optional<Batches> batches() {

@@ -55,7 +55,7 @@ public record RunResult(
                 summary,
                 summary.statistics(),
                 convergence,
-                course.outcome(),
+                course.outcome(convergence),
                 List.of());
     }
 

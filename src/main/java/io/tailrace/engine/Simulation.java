@@ -77,7 +77,8 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         return summary;
     }
 
-    private void leg(Course course, Summary summary, Progress progress) {
+    /// Blocks until none is dealt out for now, into a summary that may have others of the same course already.
+    void leg(Course course, Summary summary, Progress progress) {
         inParallel(
                 blocks -> {
                     Recorder recorder = summary.recorder(blocks.reader());

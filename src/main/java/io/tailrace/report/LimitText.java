@@ -44,7 +44,7 @@ public final class LimitText {
         return SummaryJson.MAPPER.writeValueAsBytes(root);
     }
 
-    private static Map<String, Object> entry(LimitCheck check) {
+    static Map<String, Object> entry(LimitCheck check) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("limit", check.limit().toString());
         entry.put("breached", check.breached());

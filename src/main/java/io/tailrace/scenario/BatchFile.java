@@ -9,7 +9,12 @@ import java.util.stream.Collectors;
 public record BatchFile(
         @Field(doc = "Short name, for messages.") String name,
         @Field(doc = "What the batch is for.", preset = "''") String title,
+        @Field(doc = "For overnight: worst (make the largest error as small as can be, counted in each run's own targets) or"
+                + " sum (that of all errors).", preset = "worst") Objective objective,
         @Field(doc = "Groups of runs, done in this order.") List<Group> groups) {
+
+    /// What overnight makes as small as it can, over the errors of all runs.
+    public enum Objective { worst, sum }
 
     /// Every scenario under every stress with every setting and every seed, each a run with the group's own goal.
     ///
@@ -23,6 +28,7 @@ public record BatchFile(
             @Field(doc = "Seeds; the scenario's own if not given.") List<Long> seeds,
             @Field(doc = "Number of paths of each run.", unit = "paths", in = "[1, 1e12]") Optional<Long> paths,
             @Field(doc = "Run until these hold, such as cvar95(npvTaas) within 0.5 %.") List<String> precision,
+            @Field(doc = "What each result must keep to, beside the scenario's own limits: cvar95(npvTaas) >= 0 $B.") List<String> limits,
             @Field(doc = "With precision: end after so many paths in any case; 1e9 if not given.", unit = "paths",
                     in = "[1, 1e12]") Optional<Long> maxPaths,
             @Field(doc = "With precision: end after so long in any case, such as 30s, 10min, 2h.") Optional<String> maxTime,

@@ -52,7 +52,8 @@ final class BatchGroup {
 
     private LoadedScenario load(ScenarioLoader loader, Path scenario, List<Path> stress, Setting setting) {
         try {
-            return loader.load(scenario, stress, setting.sets(), ScenarioLoader.Options.STRICT);
+            return loader.load(scenario, stress, setting.sets(),
+                    new ScenarioLoader.Options(false, Optional.empty(), group.limits()));
         } catch (InvalidScenarioException broken) {
             throw new InvalidScenarioException(
                     broken.problems().stream().map(problem -> placed(problem, setting)).toList());
@@ -61,6 +62,10 @@ final class BatchGroup {
 
     /// What a setting broke is told where the setting stands.
     private Problem placed(Problem problem, Setting setting) {
+        if (problem.location().equals(ScenarioLoader.LIMIT_OPTION)) {
+            return new Problem(
+                    bound.locate(path + ".limits"), path + ".limits", problem.value(), problem.rule(), problem.hint());
+        }
         if (!problem.location().equals(Location.COMMAND_LINE)) {
             return problem;
         }

@@ -37,7 +37,7 @@ public final class BatchLoader {
                     .runs(scenarios, problems));
         }
         throwOnce(problems);
-        return new LoadedBatch(content.name(), content.title(), runs);
+        return new LoadedBatch(content.name(), content.title(), content.objective(), runs);
     }
 
     /// A scenario that is broken is so in every run of it, and told once.

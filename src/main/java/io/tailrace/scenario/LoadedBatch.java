@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A sound batch file, every run of it spelt out, in the file's order.
-public record LoadedBatch(String name, String title, List<Run> runs) {
+public record LoadedBatch(String name, String title, BatchFile.Objective objective, List<Run> runs) {
     public LoadedBatch {
         runs = List.copyOf(runs);
     }

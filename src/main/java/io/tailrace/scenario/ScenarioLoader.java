@@ -16,7 +16,7 @@ import java.util.function.Function;
 ///
 /// Order of precedence, lowest first: what a file extends, the file, the stress overlays in order, `--set`.
 public final class ScenarioLoader {
-    private static final Location OPTION = new Location("--limit", 0);
+    static final Location LIMIT_OPTION = new Location("--limit", 0);
 
     private final Set<String> quantities;
     private final Set<String> metrics;
@@ -96,8 +96,8 @@ public final class ScenarioLoader {
         if (scenario.get("limits").orElse(null) instanceof Node.Sequence own) {
             items.addAll(own.items());
         }
-        limits.forEach(text -> items.add(new Node.Scalar(OPTION, text, Node.Scalar.Kind.TEXT)));
-        return scenario.with("limits", new Node.Sequence(OPTION, items));
+        limits.forEach(text -> items.add(new Node.Scalar(LIMIT_OPTION, text, Node.Scalar.Kind.TEXT)));
+        return scenario.with("limits", new Node.Sequence(LIMIT_OPTION, items));
     }
 
     private LoadedScenario finish(

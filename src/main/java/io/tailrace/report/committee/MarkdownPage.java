@@ -2,10 +2,13 @@ package io.tailrace.report.committee;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The report in short, for a pull request or a chat: the decision with its tables, and of the rest what each chart finds.
 final class MarkdownPage {
+    private static final Set<String> TOLD_IN_FULL = Set.of("decision", "changes");
+
     private final StringBuilder text = new StringBuilder();
 
     private MarkdownPage() {}
@@ -20,7 +23,7 @@ final class MarkdownPage {
     }
 
     private void section(Section section) {
-        boolean whole = section.id().equals("decision");
+        boolean whole = TOLD_IN_FULL.contains(section.id());
         List<Part> parts = section.parts().stream()
                 .filter(part -> whole || part instanceof Chart || part instanceof Heading)
                 .toList();

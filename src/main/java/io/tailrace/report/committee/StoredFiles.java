@@ -57,7 +57,7 @@ record StoredFiles(
         return Files.exists(file) ? json(file) : MAPPER.createObjectNode();
     }
 
-    private static JsonNode json(Path file) throws IOException {
+    static JsonNode json(Path file) throws IOException {
         try {
             return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JacksonException notJson) {
