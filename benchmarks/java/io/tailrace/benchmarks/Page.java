@@ -38,7 +38,8 @@ final class Page {
                 "Processor time of the whole JVM, garbage collection and compilation included, one thread, after warm-up;"
                         + " ± is JMH's 99.9 % interval of the time on the clock. The raw figures lie beside this page.",
                 "",
-                "- made again by `mvn -Pbench test-compile exec:exec` (about twelve minutes)",
+                "- made again by `mvn -Pbench test-compile exec:exec` (about twelve minutes; with"
+                        + " `-Dsim.args=peers` the peers alone)",
                 "- " + date + ", commit " + commit() + ", " + Manifest.machine() + ", "
                         + System.getProperty("java.vm.name") + " " + Runtime.version(),
                 "");

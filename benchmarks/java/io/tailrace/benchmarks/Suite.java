@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
@@ -16,24 +17,27 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs every benchmark and writes `results/benchmarks`: JMH's own JSON by date, and a page of tables for people.
 ///
-/// Arguments: a pattern of names runs those alone and writes no page.
+/// Arguments: `peers` runs the peers alone, in a third of the time, and writes a page of them; another pattern of names
+/// runs those alone and writes no page.
 public final class Suite {
     private static final Path FOLDER = Path.of("results", "benchmarks");
 
     private Suite() {}
 
     public static void main(String[] arguments) throws RunnerException, IOException {
-        if (arguments.length > 0) {
+        boolean peersAlone = Arrays.equals(arguments, new String[]{"peers"});
+        if (arguments.length > 0 && !peersAlone) {
             new Runner(options(arguments[0]).build()).run();
             return;
         }
         Files.createDirectories(FOLDER);
         String date = LocalDate.now().toString();
         Collection<RunResult> peers = run(PeersBenchmark.class.getName(), date + "-peers.json");
-        Collection<RunResult> parts = run("io.tailrace.(kernel|engine|benchmarks).[A-Z]", date + "-parts.json");
         List<String> page = new ArrayList<>(Page.head(date));
         page.addAll(Page.peers(peers));
-        page.addAll(Page.parts(parts));
+        if (!peersAlone) {
+            page.addAll(Page.parts(run("io.tailrace.(kernel|engine|benchmarks).[A-Z]", date + "-parts.json")));
+        }
         Files.write(FOLDER.resolve("README.md"), page);
         page.forEach(System.out::println);
     }

@@ -118,7 +118,7 @@ final class TailCells {
         long units = Math.round(x * UNITS_PER_ONE);
         cells[at]++;
         cells[at + 1] += x < 0 ? 1 : 0;
-        cells[at + 2] = Math.addExact(cells[at + 2], units);
+        cells[at + 2] = WideSum.exact(cells[at + 2], units);
         WideSum.addSquare(cells, at + 3, units);
     }
 
@@ -128,7 +128,7 @@ final class TailCells {
             int at = row + i;
             cells[at] += from[fromRow + i];
             cells[at + 1] += from[fromRow + i + 1];
-            cells[at + 2] = Math.addExact(cells[at + 2], from[fromRow + i + 2]);
+            cells[at + 2] = WideSum.exact(cells[at + 2], from[fromRow + i + 2]);
             WideSum.add(cells, at + 3, from[fromRow + i + 3], from[fromRow + i + 4]);
         }
     }

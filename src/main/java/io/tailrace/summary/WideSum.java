@@ -15,8 +15,17 @@ final class WideSum {
     static void add(long[] cells, int at, long high, long low) {
         long sum = cells[at + 1] + low;
         long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        cells[at] = Math.addExact(Math.addExact(cells[at], high), carry);
+        cells[at] = exact(exact(cells[at], high), carry);
         cells[at + 1] = sum;
+    }
+
+    /// Sum of two longs. Why not `Math.addExact`: once compiled, that may fail without saying why.
+    static long exact(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new ArithmeticException("values are too large to be summed exactly");
+        }
+        return sum;
     }
 
     /// Rounded to the nearest double, twice.

@@ -50,7 +50,8 @@ final class BatchCommandTest {
         assertThat(results()).hasSize(2);
         assertThat(batch.out())
                 .contains("1 of 3 jobs FAILED, in ", "small, demand.openingTokensTrillion=1e302: FAILED after")
-                .endsWith("java.lang.ArithmeticException: long overflow" + System.lineSeparator());
+                .endsWith("java.lang.ArithmeticException: values are too large to be summed exactly"
+                        + System.lineSeparator());
     }
 
     @Test
