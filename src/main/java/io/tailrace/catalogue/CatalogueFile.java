@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// The tables, and one connection to them: `run`, a row a run, and `headline`, a row a number.
 ///
@@ -22,6 +24,7 @@ import java.util.Map;
 final class CatalogueFile implements AutoCloseable {
     private static final int VERSION = 1;
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int BUSY = 5; // SQLITE_BUSY
 
     private static final String[] TABLES = {"""
             CREATE TABLE IF NOT EXISTS run (
@@ -43,13 +46,29 @@ final class CatalogueFile implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
-            statement.execute("PRAGMA journal_mode = WAL");
+            writeAhead(statement);
             statement.execute("PRAGMA synchronous = NORMAL");
             statement.execute("PRAGMA foreign_keys = ON");
             prepare(statement);
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /// Why tried again and again: SQLite does not wait for others where a new file changes to this mode.
+    private static void writeAhead(Statement statement) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                statement.execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != BUSY || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
         }
     }
 
