@@ -37,6 +37,7 @@ final class Demand {
     private final double[] jumpDown = new double[Tile.PATHS];
     private final double[] logJumpDown = new double[Tile.PATHS];
     private final double[] logJumpUp = new double[Tile.PATHS];
+    private final double[] priceSurprise = new double[Tile.PATHS];
     private final double[] growth = new double[Tile.PATHS];
     private final double[] logTokens = new double[Tile.PATHS];
     private final double[] logPrice = new double[Tile.PATHS];
@@ -59,6 +60,8 @@ final class Demand {
         if (!(p.always(REGIME_JUMP_DOWN, 0) && p.always(JUMP_UP_PROBABILITY, 0))) {
             stages.add(this::jumps);
         }
+        stages.add(this::priceShock);
+        stages.add(this::surprises);
         stages.add(this::demand);
         stages.add(this::losses);
         stages.add(this::drawdowns);
@@ -151,27 +154,34 @@ final class Demand {
         }
     }
 
-    private void demand(int t) {
+    private void priceShock(int t) {
+        if (t != 1) {
+            return;
+        }
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            demandAt(t, i);
+            load(priceDrift, i).add(p.of(PRICE_SHOCK, i)).intoArray(priceDrift, i);
         }
     }
 
-    private void demandAt(int t, int i) {
-        DoubleVector shock = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i)).mul(p.factor(Factor.DEMAND, i));
-        DoubleVector surprise = load(drift, i).add(shock).add(p.at(Quantity.JUMP, i));
-        DoubleVector pace = expectedGrowth(t, i).add(p.of(GROWTH_VOLATILITY, i).mul(p.factor(Factor.GROWTH, i)));
+    private void surprises(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector ofPrice = load(priceDrift, i).add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
+            load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(ofPrice).intoArray(logPrice, i);
+            ofPrice.intoArray(priceSurprise, i);
+            DoubleVector volatilities = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i));
+            DoubleVector shock = volatilities.mul(p.factor(Factor.DEMAND, i));
+            p.set(Quantity.SURPRISE, i, load(drift, i).add(shock).add(p.at(Quantity.JUMP, i)));
+        }
+    }
 
-        DoubleVector push = load(priceDrift, i).add(t == 1 ? p.of(PRICE_SHOCK, i) : ZERO);
-        DoubleVector priceSurprise = push.add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
-        DoubleVector price = load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(priceSurprise);
-        DoubleVector tokens = load(logTokens, i).add(pace).add(surprise);
-        tokens = tokens.sub(p.of(PRICE_ELASTICITY, i).mul(priceSurprise));
-        pace.intoArray(growth, i);
-        price.intoArray(logPrice, i);
-        tokens.intoArray(logTokens, i);
-        p.set(Quantity.GROWTH, i, pace);
-        p.set(Quantity.SURPRISE, i, surprise);
+    private void demand(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector pace = expectedGrowth(t, i).add(p.of(GROWTH_VOLATILITY, i).mul(p.factor(Factor.GROWTH, i)));
+            DoubleVector tokens = load(logTokens, i).add(pace).add(p.at(Quantity.SURPRISE, i));
+            tokens.sub(p.of(PRICE_ELASTICITY, i).mul(load(priceSurprise, i))).intoArray(logTokens, i);
+            pace.intoArray(growth, i);
+            p.set(Quantity.GROWTH, i, pace);
+        }
     }
 
     private DoubleVector expectedGrowth(int t, int i) {

@@ -96,7 +96,7 @@ public final class LaneKernel implements Kernel {
         tokens.addItemsTo(stages);
         valuation.addOpeningTo(stages);
         mixes.forEach(mix -> mix.addOpeningTo(stages));
-        provider.addTo(stages);
+        provider.addOpeningTo(stages);
         return stages;
     }
 

@@ -75,6 +75,7 @@ final class TokenService {
     /// What gives EBIT.
     void addTo(List<Stage> stages) {
         stages.add(this::serve);
+        stages.add(this::fees);
         if (terms.reuses) {
             stages.add(this::idle);
         }
@@ -97,6 +98,11 @@ final class TokenService {
     private void serve(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             serveAt(i);
+        }
+    }
+
+    private void fees(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             feesAt(i);
         }
     }
