@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.scenario.LoadedScenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,15 @@ public final class Main implements Runnable {
     static final int BREACH = 4;
 
     private final Terminal terminal;
-    private final Optional<EarlyRead> earlyRead;
+    private final Optional<EarlyRead<StoredRun>> earlyResult;
+    private final Optional<EarlyRead<LoadedScenario>> earlyScenario;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    private Main(Terminal terminal, Optional<EarlyRead> earlyRead) {
+    private Main(Terminal terminal, String... arguments) {
         this.terminal = terminal;
-        this.earlyRead = earlyRead;
+        earlyResult = EarlyRead.result(arguments);
+        earlyScenario = EarlyRead.scenario(arguments);
     }
 
     public static void main(String[] arguments) {
@@ -55,7 +58,7 @@ public final class Main implements Runnable {
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
         var failures = new Failures(terminal.events());
-        var line = new CommandLine(new Main(terminal, EarlyRead.of(arguments)));
+        var line = new CommandLine(new Main(terminal, arguments));
         Commands.addTo(line, arguments);
         int code = line
                 .setOut(terminal.out())
@@ -80,7 +83,12 @@ public final class Main implements Runnable {
 
     /// A result and its plan.
     StoredRun stored(Path folder) {
-        return earlyRead.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+        return earlyResult.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+    }
+
+    /// A scenario as its file has it, if that is at hand.
+    Optional<LoadedScenario> scenario(Path file) {
+        return earlyScenario.flatMap(read -> read.get(file));
     }
 
     @Override
