@@ -70,7 +70,9 @@ public final class Launcher {
     /// A cache that does not fit this jar and this JVM is left alone without a word; relocating it would take as long
     /// as it saves.
     private static final List<String> WITH_CACHE = List.of("-Xlog:aot*=off,cds*=off", "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0");
+            "-XX:ArchiveRelocationMode=0",
+            // To compile at once what the rehearsal found hot takes more of a short life than it gives.
+            "-XX:-AOTReplayTraining");
 
     private Launcher() {}
 
