@@ -73,7 +73,7 @@ public final class RandomDraws {
         double[][] root = plan.copula().cholesky();
         for (int row = 0; row < Factor.COUNT; row++) {
             double sum = 0;
-            for (int column = 0; column <= row; column++) {
+            for (int column = 0; column < Factor.COUNT; column++) {
                 sum = Math.fma(root[row][column], independent[column], sum);
             }
             draws.factors[row][t] = sum;
