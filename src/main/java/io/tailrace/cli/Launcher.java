@@ -47,9 +47,13 @@ public final class Launcher {
     private static final String PLAIN_REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
 
     private static final List<String> FOR_MOMENTS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", PLAIN_REFLECTION);
+            List.of("-XX:+UseSerialGC", "-Xmn12m", "-XX:TieredStopAtLevel=1", PLAIN_REFLECTION);
 
-    /// Without the vector module, with which no JVM takes a cache of loaded classes.
+    /// Without the vector module, with which a JVM takes no cache of linked classes and profiles.
+    ///
+    /// Why: on two cores `run configs/reference.yaml --paths 1e5` took 5.1 s with [#FOR_RUNS], and takes 3.3 s so. What is
+    /// left: 1.8 s that 1,000 paths take as well, and paths at 35 µs each until the compiler is done, 16 µs after. The
+    /// first-stage compiler alone, two threads for the second, other thresholds and a larger heap were no faster.
     private static final List<String> FOR_SMALL_RUNS =
             List.of("-XX:+UseSerialGC", "-Xmn64m", "--sun-misc-unsafe-memory-access=allow", PLAIN_REFLECTION);
 
