@@ -92,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
         });
-        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
+        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run())
+                .on(main.site().clusterFor(loaded));
         if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
             throw new UserException(
                     "A run with targets draws plainly: give --sampling plain, or --paths in place of the"
