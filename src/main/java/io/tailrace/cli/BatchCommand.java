@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -134,7 +133,7 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private final Map<Job, RunProgress> running = new IdentityHashMap<>();
+        private final IdentityHashMap<Job, RunProgress> running = new IdentityHashMap<>();
 
         Lines(Batch batch, Console console) {
             this.batch = batch;

@@ -1,6 +1,7 @@
 package io.tailrace.spark;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -13,10 +14,8 @@ final class JavaCheck {
 
     private JavaCheck() {}
 
-    /// Asks every slot, which also waits until there are executors.
-    ///
-    /// @throws IllegalStateException that says what to set
-    static void require(JavaSparkContext spark) {
+    /// Asks every slot, which also waits until there are executors; what to set, where one has another Java.
+    static Optional<String> obstacle(JavaSparkContext spark) {
         int slots = spark.defaultParallelism();
         spark.setJobDescription("which Java the executors run on");
         List<String> javas = spark.parallelize(IntStream.range(0, slots).boxed().toList(), slots)
@@ -24,9 +23,8 @@ final class JavaCheck {
                 .distinct()
                 .collect();
         List<String> wrong = javas.stream().filter(java -> !java.startsWith(NEEDED)).sorted().toList();
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException(
-                    REMEDY + ". There are executors on Java " + String.join(", Java ", wrong) + ".");
-        }
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(REMEDY + ". There are executors on Java " + String.join(", Java ", wrong) + ".");
     }
 }
