@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tailrace.cli.Main;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +21,9 @@ final class SparkRoomTest {
     private static final int JAVA_17 = 61;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.tailrace");
+            .importUrls(Stream.of(Main.class, TailraceSpark.class).map(SparkRoomTest::home).distinct().toList());
+
+    private static URL home(Class<?> of) { return of.getProtectionDomain().getCodeSource().getLocation(); }
 
     @Test
     void nobodyKnowsTheRoom() {
