@@ -64,9 +64,9 @@ final class SparkProcesses implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        start("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
+        Process master = start("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
                 Integer.toString(port), "--webui-port", "0");
-        await(() -> log("master").contains("I have been elected leader"));
+        await(master, "master", () -> log("master").contains("I have been elected leader"));
         return "spark://127.0.0.1:" + port;
     }
 
@@ -74,7 +74,7 @@ final class SparkProcesses implements AutoCloseable {
     Process worker(String name, String master) throws IOException {
         Process worker = start(name, List.of(), "org.apache.spark.deploy.worker.Worker", master, "--host", "127.0.0.1",
                 "--webui-port", "0", "--cores", "1", "--memory", "1g", "--work-dir", folder.resolve(name).toString());
-        await(() -> log(name).contains("Successfully registered with master"));
+        await(worker, name, () -> log(name).contains("Successfully registered with master"));
         return worker;
     }
 
@@ -131,10 +131,11 @@ final class SparkProcesses implements AutoCloseable {
         assertThat(process.exitValue()).as(log(name)).isEqualTo(code);
     }
 
-    /// Waits for what must come.
-    void await(BooleanSupplier condition) {
+    /// Waits for what must come while a process runs.
+    void await(Process process, String name, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
+            assertThat(process.isAlive()).as("%s runs:\n%s", name, log(name)).isTrue();
             assertThat(System.nanoTime()).as("what was waited for has not come; logs in " + folder).isLessThan(end);
             try {
                 Thread.sleep(50);
