@@ -27,7 +27,8 @@ public final class Commit {
 
     /// One of them, whatever has become of it since.
     static byte[] content(String file) {
-        return git("show", "HEAD:" + file).orElseThrow(() -> new IllegalStateException("no " + file + " in the commit"));
+        return git("show", "HEAD:" + file)
+                .orElseThrow(() -> new IllegalStateException("no " + file + " in the commit"));
     }
 
     private static Optional<byte[]> git(String... arguments) {

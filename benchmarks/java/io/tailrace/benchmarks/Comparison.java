@@ -132,7 +132,8 @@ final class Comparison {
         List<String> slower = regressions();
         return slower.isEmpty()
                 ? "Nothing became slower beyond noise."
-                : "**Slower beyond noise: " + slower.stream().map(Comparison::shortened).collect(Collectors.joining("; "))
+                : "**Slower beyond noise: "
+                        + slower.stream().map(Comparison::shortened).collect(Collectors.joining("; "))
                         + ".**";
     }
 

@@ -40,18 +40,22 @@ public final class TuningRun {
                 Tuning.neighbours(LaneKernel.widestLanes(), Runtime.getRuntime().availableProcessors());
         System.out.printf(Locale.ROOT, "Tuning %s (%s) for runs of %s: %d settings, about %d s each.%n", machine.host(),
                 machine.hardware(), scenario, neighbours.size() + 1, SECONDS_EACH);
-        System.out.printf(Locale.ROOT, "By default: %d-bit lanes, tiles of 128 paths, kernel and recording in lanes, threads"
-                + " %d.%n", LaneKernel.widestLanes(), Tuning.threads());
+        System.out.printf(Locale.ROOT,
+                "By default: %d-bit lanes, tiles of 128 paths, kernel and recording in lanes, threads"
+                        + " %d.%n",
+                LaneKernel.widestLanes(), Tuning.threads());
         var told = new ArrayList<Measurement>();
         Tuner.Outcome outcome = Tuner.tune(neighbours, tuning -> {
             Measurement measured = measure(scenario, tuning);
             told.add(measured);
-            System.out.printf(Locale.ROOT, "  %-20s %,8.1f ± %,6.1f ns a path  %s%n", tuning.text(), measured.nanoseconds(),
+            System.out.printf(Locale.ROOT, "  %-20s %,8.1f ± %,6.1f ns a path  %s%n", tuning.text(),
+                    measured.nanoseconds(),
                     measured.error(), told.size() == 1 ? "" : measured.comparedWith(told.getFirst()));
             return measured;
         });
         var tuned = new Tuned(
-                machine, new Manifest.Version("development", Commit.name()), Instant.now(), scenario, TuningBenchmark.PATHS, outcome);
+                machine, new Manifest.Version("development", Commit.name()), Instant.now(), scenario,
+                TuningBenchmark.PATHS, outcome);
         tuned.write(file);
         System.out.println(tuned.verdict());
         System.out.println("Written to " + file + " with all measurements.");

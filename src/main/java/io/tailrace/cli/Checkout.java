@@ -35,7 +35,8 @@ record Checkout(Path folder) {
     /// Compiles the benchmarks, and writes down which libraries they need.
     static List<String> compilation() {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return List.of(windows ? "mvn.cmd" : "mvn", "-q", "-ntp", "-Pbench", "test-compile", "dependency:build-classpath",
+        return List.of(windows ? "mvn.cmd" : "mvn", "-q", "-ntp", "-Pbench", "test-compile",
+                "dependency:build-classpath",
                 "-Dmdep.includeScope=test", "-Dmdep.outputFile=" + LIBRARIES);
     }
 

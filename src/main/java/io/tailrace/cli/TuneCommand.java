@@ -4,10 +4,7 @@ import io.tailrace.analysis.Study;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.scenario.ScenarioLoader;
 import io.tailrace.tuning.Machine;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "  tailrace tune configs/azure.yaml"
         })
 final class TuneCommand implements Callable<Integer> {
+    private static final String VECTOR_WARNING = "Using incubator modules: jdk.incubator.vector";
     private static final String PROGRAM = "io.tailrace.benchmarks.tuning.TuningRun";
 
     @ParentCommand private Main main;
@@ -69,16 +67,14 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /// Runs a command to its end; what it prints goes where ours does.
-    private static void require(List<String> command) {
+    private void require(List<String> command) {
         int code;
         try {
             Process process = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            try (OutputStream error = new FileOutputStream(FileDescriptor.err)) {
-                Launcher.passErrors(process.getErrorStream(), error);
-            }
+            process.errorReader().lines().filter(line -> !line.endsWith(VECTOR_WARNING)).forEach(main.terminal().err()::println);
             code = process.waitFor();
         } catch (IOException e) {
             throw new UserException("Nothing was measured: " + command.getFirst() + " is needed and cannot be started ("

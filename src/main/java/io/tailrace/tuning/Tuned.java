@@ -13,7 +13,12 @@ import java.util.Locale;
 /// @param scenario that was run, as it was named
 /// @param paths of each run
 public record Tuned(
-        Machine machine, Manifest.Version version, Instant measured, String scenario, long paths, Tuner.Outcome outcome) {
+        Machine machine,
+        Manifest.Version version,
+        Instant measured,
+        String scenario,
+        long paths,
+        Tuner.Outcome outcome) {
     public Tuning tuning() {
         return outcome.tuning();
     }

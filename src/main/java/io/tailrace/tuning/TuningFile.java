@@ -24,7 +24,8 @@ final class TuningFile {
         Files.createDirectories(place.getParent());
         Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
         try {
-            Files.write(unfinished, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(json(tuned)));
+            Files.write(unfinished,
+                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(json(tuned)));
             Files.move(unfinished, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -63,7 +63,8 @@ final class NightTest {
         before.paths = 50_000;
         night(List.of(fresh, before), Objective.worst, 10);
         assertThat(fresh.written).isEqualTo(Night.PILOT_PATHS);
-        assertThat(before.written).isBetween(50_000 + Night.PILOT_PATHS, 50_000 + Night.PILOT_PATHS + BlockSummary.PATHS);
+        assertThat(before.written).isBetween(50_000 + Night.PILOT_PATHS,
+                50_000 + Night.PILOT_PATHS + BlockSummary.PATHS);
     }
 
     @Test

@@ -53,8 +53,9 @@ final class KilledProcessesTest {
         List<String> places = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path jar = program.resolve("tailrace.jar");
-        int packed = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--no-compress",
-                "--file", jar.toString(), "-C", classes.toString(), ".");
+        int packed =
+                ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--no-compress",
+                        "--file", jar.toString(), "-C", classes.toString(), ".");
         assertThat(packed).isZero();
         classPath = Stream.concat(Stream.of(jar.toString()), places.stream().filter(place -> place.endsWith(".jar")))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -193,7 +194,8 @@ final class KilledProcessesTest {
     }
 
     private Process start(Stream<String> arguments) throws IOException {
-        return start(folder, List.of("-XX:AOTCache=" + program.resolve("starts.aot"), "-Xlog:aot*=off,cds*=off"), arguments);
+        return start(folder, List.of("-XX:AOTCache=" + program.resolve("starts.aot"), "-Xlog:aot*=off,cds*=off"),
+                arguments);
     }
 
     private static Process start(Path folder, List<String> options, Stream<String> arguments) throws IOException {

@@ -53,7 +53,8 @@ final class TuneCommandTest {
         Machine here = Machine.ofThisProcess();
         Path file = tuned(new Machine(here.host(), "Linux amd64, 96 processors (Other)", here.jvm()));
         assertThat(run("elsewhere", "--tuning", file.toString())).contains(
-                "note: " + file + " is not used: it was measured on ", "96 processors (Other)").doesNotContain("tuned by");
+                "note: " + file + " is not used: it was measured on ", "96 processors (Other)")
+                .doesNotContain("tuned by");
         assertThat(manifest("elsewhere")).contains("\"tuning\" : \"defaults\"");
     }
 

@@ -60,7 +60,8 @@ final class TunerTest {
     /// Where the machine becomes faster meanwhile, only one of both measurements of the defaults is cleared.
     @Test
     void theGainIsHeldAgainstBothMeasurementsOfTheDefaults() {
-        Tuner.Outcome outcome = tune(tuning -> 1000 - (has(tuning, SMALL) ? 100 : 0) - (measured.size() == 7 ? 150 : 0));
+        Tuner.Outcome outcome =
+                tune(tuning -> 1000 - (has(tuning, SMALL) ? 100 : 0) - (measured.size() == 7 ? 150 : 0));
         assertThat(outcome.again()).extracting(Measurement::nanoseconds).containsExactly(1000.0, 900.0, 850.0);
         assertThat(outcome.tuning()).isEqualTo(Tuning.DEFAULTS);
     }
