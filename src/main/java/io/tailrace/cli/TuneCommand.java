@@ -74,7 +74,8 @@ final class TuneCommand implements Callable<Integer> {
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            process.errorReader().lines().filter(line -> !line.endsWith(VECTOR_WARNING)).forEach(main.terminal().err()::println);
+            process.errorReader().lines().filter(line -> !line.endsWith(VECTOR_WARNING))
+                    .forEach(main.terminal().err()::println);
             code = process.waitFor();
         } catch (IOException e) {
             throw new UserException("Nothing was measured: " + command.getFirst() + " is needed and cannot be started ("
