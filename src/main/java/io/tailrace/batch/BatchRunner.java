@@ -6,12 +6,14 @@ import io.tailrace.analysis.Shelf;
 import io.tailrace.analysis.Study;
 import io.tailrace.catalogue.Catalogue;
 import io.tailrace.catalogue.CatalogueException;
+import io.tailrace.catalogue.Entry;
 import io.tailrace.catalogue.FolderLock;
 import io.tailrace.catalogue.RunRecord;
 import io.tailrace.engine.Progress;
 import io.tailrace.engine.RunStoppedException;
 import io.tailrace.report.Build;
 import io.tailrace.report.Findings;
+import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
 import java.io.IOException;
@@ -110,10 +112,17 @@ public final class BatchRunner {
             return Optional.empty();
         }
         try {
-            return catalogue.finished(job.request().sha256(Build.id()))
-                    .map(entry -> JobOutcome.reused(job, runs.getParent().resolve(entry.folder()), entry));
+            Optional<Entry> entry = catalogue.finished(job.request().sha256(Build.id()));
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            Path folder = runs.getParent().resolve(entry.get().folder());
+            return Optional.of(JobOutcome.reused(job, folder, entry.get(), LimitText.breaches(folder)));
         } catch (CatalogueException e) {
             listener.note(e.getMessage());
+            return Optional.empty();
+        } catch (IOException e) {
+            listener.note("the result of " + job.name() + " cannot be read and is made again: " + e);
             return Optional.empty();
         }
     }
@@ -171,7 +180,7 @@ public final class BatchRunner {
         Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), kept.run()));
         ResultFolder.write(
                 folder, false, findings, new Manifest(command, job.simulation().threads(), started, kept.wall()));
-        return JobOutcome.done(job, folder, kept.run(), kept.wall());
+        return JobOutcome.done(job, folder, findings, kept.wall());
     }
 
     /// With the analyses that the scenario asks for, as `run` does them.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every job has its result", "1:some job failed; the others have their results",
-            "2:your error; nothing was run", "3:our error"},
+            "2:your error; nothing was run", "3:our error",
+            "4:a limit is breached, by a new result or an older one that was reused, whatever else happened"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace batch configs/nightly.yaml --dry-run",
@@ -65,19 +67,17 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--fresh",
             description = "Run every job from its beginning, although its result, or a checkpoint of it, is there.") private boolean fresh;
 
-    @Option(names = "--threads", paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
-
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
     @Mixin private CheckpointOptions checkpoints;
 
     @Mixin private EventOptions events;
 
+    @Mixin private SpeedOptions speed;
+
     @Override
     public Integer call() {
-        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
-                .orElse(Runtime.getRuntime().availableProcessors());
+        int workers = speed.threads();
         Duration interval = checkpoints.interval();
         Batch batch = Batch.load(file, workers).on(main.site());
         var console = new Console(main.terminal(), quiet, events.drawsBar());
@@ -94,10 +94,17 @@ final class BatchCommand implements Callable<Integer> {
                             .run(batch, main.site().runsAtOnce());
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
-            return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
+            return code(outcomes);
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());
         }
+    }
+
+    private static int code(List<JobOutcome> outcomes) {
+        if (outcomes.stream().anyMatch(JobOutcome::breached)) {
+            return Main.BREACH;
+        }
+        return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
     }
 
     private List<String> forecast(Batch batch, Console console) {
@@ -162,6 +169,13 @@ final class BatchCommand implements Callable<Integer> {
             int width = Integer.toString(batch.jobs().size()).length();
             console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
                     batch.jobs().size(), BatchTable.line(outcome)));
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("job", outcome.job().name());
+            fields.put("state", BatchTable.state(outcome));
+            fields.put("folder", outcome.folder().map(Path::toString).orElse(""));
+            fields.put("paths", outcome.paths());
+            fields.put("breaches", outcome.breaches());
+            console.events().tell("result", fields);
         }
     }
 }

@@ -28,6 +28,7 @@ final class Commands {
             entry("diff", DiffCommand.class),
             entry("runs", RunsCommand.class),
             entry("calibrate", CalibrateCommand.class),
+            entry("tune", TuneCommand.class),
             entry("register", RegisterCommand.class),
             entry("schema", SchemaCommand.class),
             entry("generate-completion", AutoComplete.GenerateCompletion.class),

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExecutionStrategy(parsed -> {
                     EventOptions.open(terminal, List.of(arguments), parsed);
+                    SpeedOptions.apply(terminal, parsed);
                     return new CommandLine.RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(failures)

@@ -77,19 +77,14 @@ final class Course {
     }
 
     private static List<Measure> measures(Precision precision) {
-        return Stream.concat(
-                Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
-                .distinct()
-                .toList();
+        Stream<Measure> asked = precision.targets().stream().map(PrecisionTarget::measure);
+        return Stream.concat(Convergence.HEADLINE.stream(), asked).distinct().toList();
     }
 
     private static int[] columns(Simulation simulation, Precision precision) {
         Layout all = Recording.layout(simulation.plan());
-        return measures(precision).stream()
-                .map(Measure::metric)
-                .distinct()
-                .mapToInt(key -> all.indexOf(key, 0))
-                .toArray();
+        Stream<String> metrics = measures(precision).stream().map(Measure::metric).distinct();
+        return metrics.mapToInt(key -> all.indexOf(key, 0)).toArray();
     }
 
     /// Where a run's blocks have the metrics that are watched.

@@ -19,7 +19,7 @@ public final class ResultFolder {
     static final String SUMMARY = "summary.json";
     private static final String QUARTERLY = "quarterly.csv";
     private static final String PATHS = "paths.csv";
-    private static final String ANSWER = "answer.txt";
+    static final String ANSWER = "answer.txt";
     private static final String MARGINS = "margins.svg";
     private static final String CONVERGENCE = "convergence.json";
     private static final String BACK_TEST = "back-test.txt";
