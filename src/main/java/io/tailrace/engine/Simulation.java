@@ -30,7 +30,12 @@ import java.util.function.LongSupplier;
 /// @param kernel who computes the blocks, which no result depends on
 /// @param cluster other machines that compute them, in place of the threads
 public record Simulation(
-        Plan plan, Sampling sampling, long paths, int threads, KernelChoice kernel, Optional<Cluster> cluster) {
+        Plan plan,
+        Sampling sampling,
+        long paths,
+        int threads,
+        KernelChoice kernel,
+        Optional<Cluster> cluster) {
     public Simulation {
         if (paths < 1 || threads < 1) {
             throw new IllegalArgumentException("paths " + paths + " and threads " + threads + " must be positive");

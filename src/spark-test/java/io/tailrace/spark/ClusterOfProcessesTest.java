@@ -67,7 +67,8 @@ final class ClusterOfProcessesTest {
                 done
                 echo "${arguments[@]}" > '%s'
                 exec '%s' "${arguments[@]}"
-                """.formatted(folder.resolve("no-vectors/seen"), ProcessHandle.current().info().command().orElseThrow()));
+                """.formatted(folder.resolve("no-vectors/seen"),
+                ProcessHandle.current().info().command().orElseThrow()));
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         Process driver = spark.submit("no-vectors", "local-cluster[2,1,1024]",
                 List.of("spark.executorEnv.JAVA_HOME=" + folder.resolve("no-vectors"),

@@ -64,8 +64,9 @@ final class SparkProcesses implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Process master = start("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
-                Integer.toString(port), "--webui-port", "0");
+        Process master =
+                start("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
+                        Integer.toString(port), "--webui-port", "0");
         await(master, "master", () -> log("master").contains("I have been elected leader"));
         return "spark://127.0.0.1:" + port;
     }

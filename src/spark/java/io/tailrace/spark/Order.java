@@ -16,8 +16,15 @@ import java.io.Serializable;
 /// @param points in a replicate
 /// @param watched columns that the run's course watches
 record Order(
-        String scenario, String planHash, long seed, String design, long points, long paths, int[] watched)
-        implements Serializable {
+        String scenario,
+        String planHash,
+        long seed,
+        String design,
+        long points,
+        long paths,
+        int[] watched)
+        implements
+            Serializable {
     static Order of(LoadedScenario scenario, Simulation simulation, Cluster.Work work) {
         String design = "";
         long points = 0;

@@ -59,7 +59,8 @@ final class ClusterTest {
     @CsvSource({"1, 1", "1, 1000", "2, 5", "7, 3", "40, 2"})
     void aRunHasTheSameBits(int tasks, long most) {
         var simulation = new Simulation(PLAN, 7, 50_300, 2);
-        assertSame(RunResult.of(simulation.on(waves(tasks, most)), Progress.NONE), RunResult.of(simulation, Progress.NONE));
+        assertSame(RunResult.of(simulation.on(waves(tasks, most)), Progress.NONE),
+                RunResult.of(simulation, Progress.NONE));
     }
 
     @ParameterizedTest
@@ -131,7 +132,7 @@ final class ClusterTest {
         var kept = new Kept(5);
         assertThatThrownBy(
                 () -> RunResult.of(simulation.on(waves(4, 3)), Precision.NONE, kept, Progress.NONE))
-                        .isInstanceOf(RunStoppedException.class);
+                .isInstanceOf(RunStoppedException.class);
         // Waiting for the first wave, each of its four stretches: three of three blocks are back at the fifth.
         assertThat(kept.paths).isEqualTo(4 * 3 * 1024);
         assertSame(RunResult.of(simulation, Precision.NONE, kept.next(0), Progress.NONE),
@@ -139,7 +140,7 @@ final class ClusterTest {
         Kept again = kept.next(2);
         assertThatThrownBy(
                 () -> RunResult.of(simulation.on(waves(1, 3)), Precision.NONE, again, Progress.NONE))
-                        .isInstanceOf(RunStoppedException.class);
+                .isInstanceOf(RunStoppedException.class);
         assertSame(RunResult.of(simulation.on(waves(2, 7)), Precision.NONE, again.next(0), Progress.NONE),
                 RunResult.of(simulation, Progress.NONE));
     }
