@@ -127,7 +127,8 @@ public final class Launcher {
         boolean small = false;
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (argument.startsWith("--until") || argument.contains("analyses") || asksForAnalyses(argument)) return false;
+            if (argument.startsWith("--until") || argument.contains("analyses") || asksForAnalyses(argument))
+                return false;
             if (argument.startsWith("--paths=")) small = isFew(argument.substring("--paths=".length()));
             if (argument.equals("--paths") && i + 1 < arguments.length) small = isFew(arguments[i + 1]);
         }
