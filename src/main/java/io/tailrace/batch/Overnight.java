@@ -119,6 +119,9 @@ public final class Overnight {
         before.ifPresent(this::compare);
         report(night);
         night.run();
+        for (OvernightJob job : jobs) {
+            job.report();
+        }
         return report(night);
     }
 

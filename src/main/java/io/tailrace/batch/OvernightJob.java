@@ -9,6 +9,7 @@ import io.tailrace.report.Manifest;
 import io.tailrace.report.NightRecord;
 import io.tailrace.report.NightRecord.Reached;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.Measure;
 import io.tailrace.summary.Estimate;
 import java.io.IOException;
@@ -86,6 +87,13 @@ final class OvernightJob implements NightJob {
         var manifest = new Manifest(command, run.simulation().threads(), started, wall);
         ResultFolder.write(folder, Files.exists(folder), findings, manifest);
         limits = findings.limits();
+    }
+
+    /// The reports that its scenario asks for, once it grows no more.
+    void report() throws IOException {
+        if (Files.exists(folder)) {
+            CommitteeReport.write(folder, CommitteeReport.Format.of(job.scenario().scenario()));
+        }
     }
 
     /// What the night says of it.

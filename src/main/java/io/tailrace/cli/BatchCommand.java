@@ -92,6 +92,7 @@ final class BatchCommand implements Callable<Integer> {
                     new BatchRunner(results, fresh, interval, command(), new Lines(batch, console)).run(batch);
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
+            RunsPage.refresh(Catalogue.in(results), console);
             return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());

@@ -5,11 +5,13 @@ import io.tailrace.report.StoredDiff;
 import io.tailrace.report.WaterfallText.Side;
 import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
+import io.tailrace.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +71,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new UserException("No report: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }
         console.print("Report in " + target);
+        RunsPage.refresh(target, console);
         return 0;
     }
 
@@ -103,9 +106,11 @@ final class ReportCommand implements Callable<Integer> {
                 new Side(names.getLast(), after.sha256()));
     }
 
-    /// At the end of a run that asks for it.
-    static void write(Path folder, List<CommitteeReport.Format> formats, Console console) {
-        for (CommitteeReport.Format format : formats.stream().distinct().toList()) {
+    /// At the end of a run: what its scenario asks for, and what is asked for besides.
+    static void write(Path folder, Scenario scenario, List<CommitteeReport.Format> besides, Console console) {
+        Set<CommitteeReport.Format> formats = CommitteeReport.Format.of(scenario);
+        formats.addAll(besides);
+        for (CommitteeReport.Format format : formats) {
             Path target = folder.resolve(format.file());
             try {
                 CommitteeReport.write(folder, target, format);

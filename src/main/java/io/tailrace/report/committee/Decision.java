@@ -8,6 +8,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +33,10 @@ final class Decision {
 
     private List<Part> twoContracts() {
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), or let them under a five-year"
-                + " take-or-pay lease (IaaS)?"));
+        parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), a margin that hangs on demand,"
+                + " or let them under a take-or-pay lease (IaaS), one that is fixed while the tenant pays? Both are valued on the"
+                + " same " + number(files.paths()) + " simulated futures: their operating profit (EBIT) over "
+                + files.summary().path("quarters").asInt() + " quarters, discounted to today (NPV)."));
         Headline.contracts(
                 estimate(files.metric("npvDifference").path("mean")),
                 estimate(decision.path("probabilityTaasBelowIaas")),
@@ -45,20 +48,16 @@ final class Decision {
         parts.add(new Heading("What to sign"));
         parts.addAll(choice());
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
-        parts.add(contracts());
         parts.add(new Heading("What could go wrong"));
-        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
-                " on average; IaaS, in its own"
-                        + " worst 5 %, ",
-                cvar("npvIaas"), ". The contract fixes ", said("lockInTaas", Scale.PERCENT),
-                " of the discounted revenue of TaaS, and ", said("lockInIaas", Scale.PERCENT),
-                " of that of IaaS; the rest"
-                        + " depends on demand or on re-letting."));
-        parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
+        parts.add(Sentence.of("Signing TaaS and finding that IaaS would have been better costs ",
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
-                said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
+                said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most. The contract fixes ",
+                said("lockInTaas", Scale.PERCENT), " of the discounted revenue of TaaS, and ",
+                said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest depends on demand or on re-letting."));
         parts.addAll(Dangers.of(files));
         parts.addAll(sureness());
+        parts.add(new Heading("The numbers"));
+        parts.add(contracts());
         parts.add(more().fold());
         return parts;
     }
@@ -88,19 +87,39 @@ final class Decision {
         Estimate iaas = estimate(files.metric("npvIaas").path("cvar").path("0.95"));
         int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of(byMean == byTail && byMean != 0
-                ? "By the average, and by the worst 5 % of futures as well, " + contract(byMean)
-                        + " is the better contract."
-                : "By the average, " + contract(byMean) + "; by the worst 5 % of futures, " + contract(byTail) + "."));
+        parts.add(Sentence.of(advice(byMean, byTail), " Mean NPV: TaaS ", mean("npvTaas"), ", IaaS ", mean("npvIaas"),
+                "; in its own worst 5 % of futures TaaS averages ", cvar("npvTaas"), " and IaaS ", cvar("npvIaas"), "."));
         JsonNode safest = CapacityAndMix.safest(files);
         double share = safest.path("at").path("value").asDouble(0);
         if (share > 0 && share < 1) {
             parts.add(Sentence.of("Safer than either is a mix: with ", Cell.said(safest.path("at"), Scale.PERCENT),
                     " of the megawatts on tokens and the rest let, the worst 5 % of futures average ",
-                    Cell.said(safest.path("cvar95Million"), Scale.BILLIONS), ", and all of them ",
+                    Cell.said(safest.path("cvar95Million"), Scale.BILLIONS), ", at a mean NPV of ",
                     Cell.said(safest.path("meanMillion"), Scale.BILLIONS), "."));
         }
+        Frontiers.turningPoints(files).ifPresent(parts::add);
         return parts;
+    }
+
+    /// @param byMean 1 where TaaS is worth more on average, −1 where IaaS is, 0 where neither is beyond error
+    /// @param byTail the same in the worst 5 % of futures
+    private static String advice(int byMean, int byTail) {
+        if (byMean == 0 && byTail == 0) {
+            return "The numbers speak for neither contract: within the error they are worth the same.";
+        }
+        if (byMean == byTail) {
+            return "The numbers speak for " + contract(byMean)
+                    + ": it is worth more on average, and more in the worst 5 % of futures too.";
+        }
+        if (byTail == 0) {
+            return "The numbers speak for " + contract(byMean)
+                    + ": it is worth more on average, and in the worst 5 % of futures no less, within the error.";
+        }
+        return byMean == 0
+                ? "On average both are worth the same, within the error; in the worst 5 % of futures " + contract(byTail)
+                        + " is worth more."
+                : "On average " + contract(byMean) + " is worth more, in the worst 5 % of futures " + contract(byTail)
+                        + ": whoever can bear the bad futures signs the first, whoever cannot the second or a mix.";
     }
 
     private static int sign(Estimate difference) {
@@ -108,17 +127,26 @@ final class Decision {
     }
 
     private static String contract(int sign) {
-        return sign > 0 ? "selling by the token (TaaS)" : sign < 0 ? "leasing (IaaS)" : "neither beyond error";
+        return sign > 0 ? "selling by the token (TaaS)" : "leasing (IaaS)";
     }
 
     private List<Part> sureness() {
         var parts = new ArrayList<Part>();
         parts.add(new Heading("How sure this is"));
+        Shares.chance(files, files.sellsTokens() ? "npvDifference" : "npvIaas").ifPresent(parts::add);
         BackTests.hits(files.analysis("backtest")).ifPresent(parts::add);
         parts.add(Sentence
                 .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
                         + " whether the assumptions are true; those are listed at the end, each with its source."));
         return parts;
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private Cell mean(String metric) {
+        return Cell.said(files.metric(metric).path("mean"), Scale.BILLIONS);
     }
 
     private Cell cvar(String metric) {
@@ -145,17 +173,20 @@ final class Decision {
             row.add(Cell.of(law.path("cvar").path("0.95"), Scale.BILLIONS));
             table.row(row);
         }
-        JsonNode first = files.metric(metrics.getFirst()).path("quantiles");
-        var title = Sentence.of(Names.of(metrics.getFirst()), ": in 8 of 10 futures between ",
-                Cell.bare(first.path("0.1"), Scale.BILLIONS), " and ", Cell.bare(first.path("0.9"), Scale.BILLIONS));
+        var title = new ArrayList<>();
+        for (String metric : metrics.subList(0, Math.min(2, metrics.size()))) {
+            JsonNode law = files.metric(metric).path("quantiles");
+            title.addAll(List.of(title.isEmpty() ? "In 8 of 10 futures " : ", ", Names.of(metric) + " is worth ",
+                    Cell.bare(law.path("0.1"), Scale.BILLIONS), " to ", Cell.bare(law.path("0.9"), Scale.BILLIONS)));
+        }
         return Chart.flat(
-                title,
+                Sentence.of(title.toArray()),
                 "Each box holds the middle half of the futures and its line the median; whiskers reach from P5 to P95."
                         + " Left of 0 is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
                 List.of(Series.of("P5 to P95", Shape.BOX, Tone.PLAIN, 1, 3, 4, 5, 7)),
                 metrics.size(),
-                table);
+                table.fold());
     }
 
     /// Both contracts in the numbers by which they are judged.

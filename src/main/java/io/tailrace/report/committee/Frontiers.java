@@ -35,6 +35,34 @@ final class Frontiers {
                 .findFirst();
     }
 
+    /// Where each lever, moved alone, makes both equal on average; with intervals.
+    static Optional<Sentence> turningPoints(StoredFiles files) {
+        var cells = new ArrayList<Cell>();
+        var never = new ArrayList<String>();
+        for (JsonNode row : files.analysis("break-even").path("levers")) {
+            Scale scale = scale(row.path("lever"));
+            String name = name(row.path("lever"));
+            JsonNode at = row.path("mean").path("at");
+            if (at.path("value").isNumber()) {
+                cells.add(Cell.of((cells.isEmpty() ? "Any one of these, for good, would make both worth the same on average: "
+                        : "; ") + name + " "));
+                cells.add(Cell.said(at, scale));
+                if (row.path("now").asDouble() != 0) {
+                    cells.add(Cell.of(" (in the scenario "));
+                    cells.add(Cell.bare(row.path("now"), scale));
+                    cells.add(Cell.of(")"));
+                }
+            } else {
+                never.add(name);
+            }
+        }
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
+        cells.add(Cell.of("." + (never.isEmpty() ? "" : " At no value would " + String.join(" or ", never) + ".")));
+        return Optional.of(new Sentence(cells, false));
+    }
+
     /// Shares come first: they have one axis, and are drawn.
     private static void levers(JsonNode levers, List<Part> parts) {
         List<JsonNode> rows = levers.valueStream().sorted(Comparator.comparing(row -> !isDrawn(row))).toList();

@@ -36,7 +36,7 @@ final class MarkdownPage {
                 case Heading heading -> line("**" + escaped(heading.text()) + "**").line("");
                 case Sentence sentence -> line(words(sentence)).line("");
                 case Table table -> table(table);
-                case Chart chart when whole -> table(chart.table());
+                case Chart chart when whole && !chart.table().folded() -> table(chart.table());
                 case Chart chart -> line("- " + words(chart.title()));
             }
         }

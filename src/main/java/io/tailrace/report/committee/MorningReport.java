@@ -5,10 +5,9 @@ import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
+import io.tailrace.report.committee.CommitteeReport.Format;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +27,9 @@ public final class MorningReport {
     public static void write(Path folder) throws IOException {
         CommitteeReport report =
                 new MorningReport(StoredFiles.json(folder.resolve(NightRecord.FILE))).report();
-        write(folder.resolve("report.html"), HtmlPage.bytes(report));
-        write(folder.resolve("report.md"), MarkdownPage.bytes(report));
-    }
-
-    private static void write(Path file, byte[] page) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-        Files.write(unfinished, page);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        for (Format format : List.of(Format.HTML, Format.MD)) {
+            CommitteeReport.write(report, folder.resolve(format.file()), format);
+        }
     }
 
     private CommitteeReport report() {

@@ -133,7 +133,7 @@ final class PdfReport {
         pages.paragraph(chart.reading(), new Letters(false, SMALL, palette.soft()), 6);
         new Plot(chart, pages.canvas(scale), palette, pages.width()).draw();
         pages.down(height * scale + 10);
-        if (chart.table().rows().size() <= SHORT_TABLE) {
+        if (chart.table().rows().size() <= SHORT_TABLE && !chart.table().folded()) {
             new PdfTable(chart.table(), pages).draw();
         }
     }

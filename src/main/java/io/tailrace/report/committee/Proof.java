@@ -47,8 +47,7 @@ final class Proof {
 
     private static Chart looks(String measure, JsonNode entry) {
         Scale scale = Scale.of(entry.path("unit").asString(""));
-        String name = measure.replace("(", " of NPV, ").replace(")", "").replace("npvDifference", "TaaS − IaaS")
-                .replace("npvTaas", "TaaS").replace("npvIaas", "IaaS").replace("cvar95", "CVaR95");
+        String name = Names.measure(measure);
         Tone tone = measure.contains("Taas") ? Tone.TAAS : measure.contains("Iaas") ? Tone.IAAS : Tone.DIFFERENCE;
         var table = new Table("convergence of " + name, "paths", scale.named(name), scale.named("low"),
                 scale.named("high"));

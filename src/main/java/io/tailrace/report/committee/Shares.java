@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Whose uncertainty the outcome's uncertainty is: the analyses `sobol` and `shapley`.
@@ -41,6 +42,16 @@ final class Shares {
 
     private static boolean isOfValue(JsonNode output) {
         return output.path("measure").asString(VALUE).equals(VALUE);
+    }
+
+    /// How much of an outcome's uncertainty could be removed at all; for page one.
+    static Optional<Sentence> chance(StoredFiles files, String outcome) {
+        return outputs(files, "sobol", List.of(outcome)).stream().filter(Shares::isOfValue).findFirst()
+                .map(output -> Sentence.of("Of " + asked(output) + ", ",
+                        Cell.said(output.path("split").path("pathNoise"), Scale.PERCENT),
+                        " is chance that only time will tell, and ",
+                        Cell.said(output.path("split").path("parameters"), Scale.PERCENT),
+                        " is doubt about assumptions, which better knowledge could remove."));
     }
 
     /// Doubt about parameters against chance on the path.
