@@ -38,15 +38,15 @@ final class Decision {
                 + " same " + number(files.paths()) + " simulated futures: their operating profit (EBIT) over "
                 + files.summary().path("quarters").asInt() + " quarters, discounted to today (NPV)."));
         Headline.contracts(
-                estimate(files.metric("npvDifference").path("mean")),
-                estimate(decision.path("probabilityTaasBelowIaas")),
-                estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
+                Choice.estimate(files.metric("npvDifference").path("mean")),
+                Choice.estimate(decision.path("probabilityTaasBelowIaas")),
+                Choice.estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
                 files.paths())
                 .forEach(sentence -> parts.add(Sentence.lead(sentence)));
         Frontiers.demandLoss(files).ifPresent(at -> parts.add(Sentence.lead("Demand would have to fall by ",
                 Cell.bare(at, Scale.PERCENT), " for good to make both worth the same on average.")));
         parts.add(new Heading("What to sign"));
-        parts.addAll(choice());
+        parts.addAll(Choice.of(files));
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
         parts.add(new Heading("What could go wrong"));
         parts.add(Sentence.of("Signing TaaS and finding that IaaS would have been better costs ",
@@ -80,56 +80,6 @@ final class Decision {
         return parts;
     }
 
-    /// What the numbers speak for: by the average, and by the worst 5 %.
-    private List<Part> choice() {
-        int byMean = sign(estimate(files.metric("npvDifference").path("mean")));
-        Estimate taas = estimate(files.metric("npvTaas").path("cvar").path("0.95"));
-        Estimate iaas = estimate(files.metric("npvIaas").path("cvar").path("0.95"));
-        int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
-        var parts = new ArrayList<Part>();
-        parts.add(Sentence.of(advice(byMean, byTail), " Mean NPV: TaaS ", mean("npvTaas"), ", IaaS ", mean("npvIaas"),
-                "; in its own worst 5 % of futures TaaS averages ", cvar("npvTaas"), " and IaaS ", cvar("npvIaas"), "."));
-        JsonNode safest = CapacityAndMix.safest(files);
-        double share = safest.path("at").path("value").asDouble(0);
-        if (share > 0 && share < 1) {
-            parts.add(Sentence.of("Safer than either is a mix: with ", Cell.said(safest.path("at"), Scale.PERCENT),
-                    " of the megawatts on tokens and the rest let, the worst 5 % of futures average ",
-                    Cell.said(safest.path("cvar95Million"), Scale.BILLIONS), ", at a mean NPV of ",
-                    Cell.said(safest.path("meanMillion"), Scale.BILLIONS), "."));
-        }
-        Frontiers.turningPoints(files).ifPresent(parts::add);
-        return parts;
-    }
-
-    /// @param byMean 1 where TaaS is worth more on average, −1 where IaaS is, 0 where neither is beyond error
-    /// @param byTail the same in the worst 5 % of futures
-    private static String advice(int byMean, int byTail) {
-        if (byMean == 0 && byTail == 0) {
-            return "The numbers speak for neither contract: within the error they are worth the same.";
-        }
-        if (byMean == byTail) {
-            return "The numbers speak for " + contract(byMean)
-                    + ": it is worth more on average, and more in the worst 5 % of futures too.";
-        }
-        if (byTail == 0) {
-            return "The numbers speak for " + contract(byMean)
-                    + ": it is worth more on average, and in the worst 5 % of futures no less, within the error.";
-        }
-        return byMean == 0
-                ? "On average both are worth the same, within the error; in the worst 5 % of futures " + contract(byTail)
-                        + " is worth more."
-                : "On average " + contract(byMean) + " is worth more, in the worst 5 % of futures " + contract(byTail)
-                        + ": whoever can bear the bad futures signs the first, whoever cannot the second or a mix.";
-    }
-
-    private static int sign(Estimate difference) {
-        return difference.low() > 0 ? 1 : difference.high() < 0 ? -1 : 0;
-    }
-
-    private static String contract(int sign) {
-        return sign > 0 ? "selling by the token (TaaS)" : "leasing (IaaS)";
-    }
-
     private List<Part> sureness() {
         var parts = new ArrayList<Part>();
         parts.add(new Heading("How sure this is"));
@@ -143,14 +93,6 @@ final class Decision {
 
     private static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private Cell mean(String metric) {
-        return Cell.said(files.metric(metric).path("mean"), Scale.BILLIONS);
-    }
-
-    private Cell cvar(String metric) {
-        return Cell.said(files.metric(metric).path("cvar").path("0.95"), Scale.BILLIONS);
     }
 
     private Cell said(String key, Scale scale) {
@@ -251,11 +193,5 @@ final class Decision {
     private List<String> ends() {
         List<String> quarters = List.copyOf(files.quarters("taasMargin").propertyNames());
         return files.hasQuarters("taasMargin", "iaasMargin") ? List.of(quarters.getLast()) : List.of();
-    }
-
-    private static Estimate estimate(JsonNode node) {
-        double value = node.path("value").asDouble(Double.NaN);
-        return new Estimate(value, node.path("standardError").asDouble(Double.NaN),
-                node.path("low").asDouble(Double.NaN), node.path("high").asDouble(Double.NaN));
     }
 }
