@@ -214,17 +214,20 @@ final class BoardReportTest {
                 "<pane xSplit=\"0\" ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/>"));
         assertThat(workbook.get("xl/workbook.xml")).contains("name=\"Decision\"", "name=\"Assumptions\"");
         assertThat(workbook.keySet()).anyMatch(name -> name.matches("xl/media/.*\\.png"));
-        List<String> texts = Pattern.compile("(?s)<si>(.*?)</si>").matcher(workbook.get("xl/sharedStrings.xml")).results()
-                .map(item -> item.group(1).replaceAll("<[^>]*>", "")).toList();
+        List<String> texts =
+                Pattern.compile("(?s)<si>(.*?)</si>").matcher(workbook.get("xl/sharedStrings.xml")).results()
+                        .map(item -> item.group(1).replaceAll("<[^>]*>", "")).toList();
         List<String> sections = List.of(Files.readString(result.resolve("report.html")).split("<section id=", -1));
         for (int i = 1; i < sections.size(); i++) {
-            String row = Pattern.compile("(?s)<row r=\"3\".*?</row>").matcher(workbook.get("xl/worksheets/sheet" + (i + 1)
-                    + ".xml")).results().findFirst().orElseThrow().group();
+            String row =
+                    Pattern.compile("(?s)<row r=\"3\".*?</row>").matcher(workbook.get("xl/worksheets/sheet" + (i + 1)
+                            + ".xml")).results().findFirst().orElseThrow().group();
             List<String> headers = Pattern.compile("<v>(\\d+)</v>").matcher(row).results()
                     .map(cell -> texts.get(Integer.parseInt(cell.group(1)))).toList();
             List<String> onThePage = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>").matcher(sections.get(i))
                     .results().map(header -> header.group(1).replace("&#39;", "'")).toList();
-            assertThat(headers.stream().map(header -> header.replace("&apos;", "'").replace("&#x2212;", "−"))).containsAll(onThePage);
+            assertThat(headers.stream().map(header -> header.replace("&apos;", "'").replace("&#x2212;", "−")))
+                    .containsAll(onThePage);
         }
     }
 
@@ -263,7 +266,8 @@ final class BoardReportTest {
     @Test
     void aScenarioAsksForReportsOfItsOwn() throws IOException {
         Path asking = Files.writeString(folder.resolve("asking.yaml"), "extends: "
-                + Path.of("configs/azure.yaml").toAbsolutePath() + "\nname: asking\nreport: [html, md]\nbackTest: []\n");
+                + Path.of("configs/azure.yaml").toAbsolutePath()
+                + "\nname: asking\nreport: [html, md]\nbackTest: []\n");
         Path run = folder.resolve("asked");
         ok("run", asking.toString(), "--paths", "1100", "-q", "--report", "md,pdf", "--out", run.toString());
         assertThat(reports(run)).containsExactly("report.html", "report.md", "report.pdf");
@@ -276,8 +280,10 @@ final class BoardReportTest {
                 "name: two\ngroups:\n  - {scenarios: [asking.yaml], paths: 1100}\n");
         ok("batch", batch.toString(), "-q", "--results", folder.resolve("batch").toString());
         try (Stream<Path> jobs = Files.list(folder.resolve("batch/runs"))) {
-            assertThat(reports(jobs.filter(Files::isDirectory).filter(job -> !job.getFileName().toString().startsWith("."))
-                    .findFirst().orElseThrow())).containsExactly("report.html", "report.md");
+            assertThat(
+                    reports(jobs.filter(Files::isDirectory).filter(job -> !job.getFileName().toString().startsWith("."))
+                            .findFirst().orElseThrow()))
+                    .containsExactly("report.html", "report.md");
         }
         Invocation wrong = Invocation.of("run", asking.toString(), "--set", "report=[htm]");
         assertThat(wrong.code()).isEqualTo(2);

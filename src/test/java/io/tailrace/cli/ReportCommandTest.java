@@ -181,9 +181,10 @@ final class ReportCommandTest {
         }
         ok(runs.toArray(String[]::new));
         String page = Files.readString(folder.resolve("many/run11/comparison.html"));
-        assertThat(page).contains("run1 against run2", "{&quot;name&quot;:&quot;run5&quot;,&quot;shape&quot;:&quot;line&quot;",
-                "{&quot;name&quot;:&quot;run6 (dashed)&quot;,&quot;shape&quot;:&quot;dashes&quot;",
-                "run10 (dashed)", "The first 10 of 11 runs are drawn; the table has all.", "is highest, run")
+        assertThat(page)
+                .contains("run1 against run2", "{&quot;name&quot;:&quot;run5&quot;,&quot;shape&quot;:&quot;line&quot;",
+                        "{&quot;name&quot;:&quot;run6 (dashed)&quot;,&quot;shape&quot;:&quot;dashes&quot;",
+                        "run10 (dashed)", "The first 10 of 11 runs are drawn; the table has all.", "is highest, run")
                 .doesNotContain("run11 (dashed)");
         ok("report", runs.get(1), runs.get(2), runs.get(3), "--out", folder.resolve("few.html").toString());
         assertThat(Files.readString(folder.resolve("few.html"))).doesNotContain("(dashed)", "runs are drawn");

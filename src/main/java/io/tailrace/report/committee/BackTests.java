@@ -69,9 +69,13 @@ final class BackTests {
         String which = rate.path("hits").asInt() == 0 ? "all" : "the others";
         Predicate<JsonNode> isAbove =
                 row -> row.path("target").path("observed").asDouble() > row.path("p90").asDouble();
-        return outside.isEmpty() ? "" : outside.stream().allMatch(isAbove)
-                ? " (" + which + " lie above: the model was too low)"
-                : outside.stream().noneMatch(isAbove) ? " (" + which + " lie below: the model was too high)" : "";
+        return outside.isEmpty()
+                ? ""
+                : outside.stream().allMatch(isAbove)
+                        ? " (" + which + " lie above: the model was too low)"
+                        : outside.stream().noneMatch(isAbove)
+                                ? " (" + which + " lie below: the model was too high)"
+                                : "";
     }
 
     private static Table table(List<JsonNode> rows) {

@@ -20,8 +20,10 @@ final class Choice {
         Estimate iaas = estimate(files.metric("npvIaas").path("cvar").path("0.95"));
         int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of(advice(byMean, byTail), " Mean NPV: TaaS ", mean(files, "npvTaas"), ", IaaS ", mean(files, "npvIaas"),
-                "; in its own worst 5 % of futures TaaS averages ", cvar(files, "npvTaas"), " and IaaS ", cvar(files, "npvIaas"), "."));
+        parts.add(Sentence.of(advice(byMean, byTail), " Mean NPV: TaaS ", mean(files, "npvTaas"), ", IaaS ",
+                mean(files, "npvIaas"),
+                "; in its own worst 5 % of futures TaaS averages ", cvar(files, "npvTaas"), " and IaaS ",
+                cvar(files, "npvIaas"), "."));
         JsonNode safest = CapacityAndMix.safest(files);
         double share = safest.path("at").path("value").asDouble(0);
         if (share > 0 && share < 1) {
@@ -49,7 +51,8 @@ final class Choice {
                     + ": it is worth more on average, and in the worst 5 % of futures no less, within the error.";
         }
         return byMean == 0
-                ? "On average both are worth the same, within the error; in the worst 5 % of futures " + contract(byTail)
+                ? "On average both are worth the same, within the error; in the worst 5 % of futures "
+                        + contract(byTail)
                         + " is worth more."
                 : "On average " + contract(byMean) + " is worth more, in the worst 5 % of futures " + contract(byTail)
                         + ": whoever can bear the bad futures signs the first, whoever cannot the second or a mix.";

@@ -33,10 +33,11 @@ final class Decision {
 
     private List<Part> twoContracts() {
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), a margin that hangs on demand,"
-                + " or let them under a take-or-pay lease (IaaS), one that is fixed while the tenant pays? Both are valued on the"
-                + " same " + number(files.paths()) + " simulated futures: their operating profit (EBIT) over "
-                + files.summary().path("quarters").asInt() + " quarters, discounted to today (NPV)."));
+        parts.add(
+                Sentence.of("The question: sell the same megawatts by the token (TaaS), a margin that hangs on demand,"
+                        + " or let them under a take-or-pay lease (IaaS), one that is fixed while the tenant pays? Both are valued on the"
+                        + " same " + number(files.paths()) + " simulated futures: their operating profit (EBIT) over "
+                        + files.summary().path("quarters").asInt() + " quarters, discounted to today (NPV)."));
         Headline.contracts(
                 Choice.estimate(files.metric("npvDifference").path("mean")),
                 Choice.estimate(decision.path("probabilityTaasBelowIaas")),

@@ -29,7 +29,8 @@ final class Distributions {
     private static Chart whole(StoredFiles files, List<String> metrics) {
         Table table = quantiles(files, metrics, 1, "how the value is spread");
         return Chart.upright(
-                each(files, metrics, "In half of the futures ", " is worth more than ", law -> law.path("quantiles").path("0.5")),
+                each(files, metrics, "In half of the futures ", " is worth more than ",
+                        law -> law.path("quantiles").path("0.5")),
                 "The higher a curve at some value, the more futures end below it. The further right a curve, the better;"
                         + " what lies left of zero is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
@@ -40,7 +41,8 @@ final class Distributions {
 
     /// The same of both contracts, in one sentence.
     private static Sentence each(
-            StoredFiles files, List<String> metrics, String before, String between, Function<JsonNode, JsonNode> number) {
+            StoredFiles files, List<String> metrics, String before, String between,
+            Function<JsonNode, JsonNode> number) {
         var words = new ArrayList<>();
         for (String metric : metrics.subList(0, Math.min(2, metrics.size()))) {
             words.add((words.isEmpty() ? before : ", ") + Names.of(metric) + between);

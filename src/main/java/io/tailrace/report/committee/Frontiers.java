@@ -44,7 +44,8 @@ final class Frontiers {
             String name = name(row.path("lever"));
             JsonNode at = row.path("mean").path("at");
             if (at.path("value").isNumber()) {
-                cells.add(Cell.of((cells.isEmpty() ? "Any one of these, for good, would make both worth the same on average: "
+                cells.add(Cell.of((cells.isEmpty()
+                        ? "Any one of these, for good, would make both worth the same on average: "
                         : "; ") + name + " "));
                 cells.add(Cell.said(at, scale));
                 if (row.path("now").asDouble() != 0) {
