@@ -5,7 +5,6 @@ import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
-import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
