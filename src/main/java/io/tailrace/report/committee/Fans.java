@@ -73,7 +73,7 @@ final class Fans {
         words.add(what + ", median, from " + labels.getFirst() + " to " + labels.getLast() + ": ");
         for (Fan fan : fans) {
             JsonNode quarters = files.quarters(fan.quantity());
-            words.add((fan == fans.getFirst() ? "" : "; ") + fan.name() + " ");
+            words.add((words.size() > 1 ? "; " : "") + fan.name() + " ");
             words.add(Cell.bare(median(quarters, labels.getFirst()), scale));
             words.add(" to ");
             words.add(Cell.bare(median(quarters, labels.getLast()), scale));

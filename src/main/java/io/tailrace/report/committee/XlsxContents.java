@@ -44,7 +44,7 @@ final class XlsxContents {
         int row = XlsxCells.FIRST;
         for (Section section : report.sections()) {
             cells.link(row, 0, section.title(), "'" + name(section) + "'!A1");
-            List<Place> tables = places.stream().filter(place -> place.section() == section).toList();
+            List<Place> tables = places.stream().filter(place -> place.section().equals(section)).toList();
             for (Place place : tables) {
                 cells.link(row++, 1, place.table(), place.text());
             }
