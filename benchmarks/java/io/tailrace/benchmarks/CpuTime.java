@@ -17,6 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
 /// Unit: ns/op. Why: on a machine that others use as well, the clock on the wall measures them too.
 /// Use: `-prof io.tailrace.benchmarks.CpuTime`.
 public final class CpuTime implements InternalProfiler {
+    static final String NAME = "cpu";
+
     private final OperatingSystemMXBean machine =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long before;
@@ -34,6 +36,6 @@ public final class CpuTime implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         long nanoseconds = machine.getProcessCpuTime() - before;
         long operations = result.getMetadata().getAllOps();
-        return List.of(new ScalarResult("cpu", (double) nanoseconds / operations, "ns/op", AggregationPolicy.AVG));
+        return List.of(new ScalarResult(NAME, (double) nanoseconds / operations, "ns/op", AggregationPolicy.AVG));
     }
 }

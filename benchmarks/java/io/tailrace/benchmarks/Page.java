@@ -1,9 +1,6 @@
 package io.tailrace.benchmarks;
 
 import io.tailrace.report.Manifest;
-import java.io.IOException;
-
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,7 +28,7 @@ final class Page {
 
     private Page() {}
 
-    static List<String> head(String date) throws IOException {
+    static List<String> head(String date) {
         return List.of(
                 "# Benchmarks",
                 "",
@@ -40,7 +37,7 @@ final class Page {
                 "",
                 "- made again by `mvn -Pbench test-compile exec:exec` (about twelve minutes; with"
                         + " `-Dsim.args=peers` the peers alone)",
-                "- " + date + ", commit " + commit() + ", " + Manifest.machine() + ", "
+                "- " + date + ", commit " + Commit.name() + ", " + Manifest.machine() + ", "
                         + System.getProperty("java.vm.name") + " " + Runtime.version(),
                 "");
     }
@@ -83,6 +80,7 @@ final class Page {
         groups.forEach((name, ways) -> lines.add(String.format(
                 Locale.ROOT, "| %s | %s | %s | %s | %s |", name, cell(ways, "lanes"), cell(ways, "scalar"),
                 cell(ways, "library"), verdict(ways))));
+        lines.add("");
         return lines;
     }
 
@@ -125,7 +123,7 @@ final class Page {
 
     private static double cpu(RunResult result) {
         return result.getSecondaryResults().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("cpu"))
+                .filter(entry -> entry.getKey().endsWith(CpuTime.NAME))
                 .map(Map.Entry::getValue)
                 .mapToDouble(Result::getScore)
                 .findFirst()
@@ -134,10 +132,5 @@ final class Page {
 
     private static double error(RunResult result) {
         return result.getPrimaryResult().getScoreError();
-    }
-
-    private static String commit() throws IOException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }

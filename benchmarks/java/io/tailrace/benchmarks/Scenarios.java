@@ -12,8 +12,12 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static Plan plan(String name) {
-        return PlanCompiler.compile(Study.loader()
-                .load(Path.of("configs", name + ".yaml"), List.of(), List.of(), ScenarioLoader.Options.STRICT)
-                .scenario());
+        return plan(Path.of("configs", name + ".yaml"));
+    }
+
+    /// Of any file.
+    public static Plan plan(Path file) {
+        return PlanCompiler.compile(
+                Study.loader().load(file, List.of(), List.of(), ScenarioLoader.Options.STRICT).scenario());
     }
 }

@@ -15,12 +15,15 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Runs every benchmark and writes `results/benchmarks`: JMH's own JSON by date, and a page of tables for people.
+/// Runs every benchmark and writes `results/benchmarks`: JMH's own JSON by date, and a page of tables for people, which
+/// holds the figures against those that were committed last.
 ///
 /// Arguments: `peers` runs the peers alone, in a third of the time, and writes a page of them; another pattern of names
 /// runs those alone and writes no page.
 public final class Suite {
     private static final Path FOLDER = Path.of("results", "benchmarks");
+    private static final String PEERS = "-peers.json";
+    private static final String PARTS = "-parts.json";
 
     private Suite() {}
 
@@ -32,11 +35,14 @@ public final class Suite {
         }
         Files.createDirectories(FOLDER);
         String date = LocalDate.now().toString();
-        Collection<RunResult> peers = run(PeersBenchmark.class.getName(), date + "-peers.json");
         List<String> page = new ArrayList<>(Page.head(date));
+        Collection<RunResult> peers = run(PeersBenchmark.class.getName(), date + PEERS);
         page.addAll(Page.peers(peers));
+        page.addAll(changes(PEERS, peers));
         if (!peersAlone) {
-            page.addAll(Page.parts(run("io.tailrace.(kernel|engine|benchmarks).[A-Z]", date + "-parts.json")));
+            Collection<RunResult> parts = run("io.tailrace.(kernel|engine|benchmarks).[A-Z]", date + PARTS);
+            page.addAll(Page.parts(parts));
+            page.addAll(changes(PARTS, parts));
         }
         Files.write(FOLDER.resolve("README.md"), page);
         page.forEach(System.out::println);
@@ -47,6 +53,12 @@ public final class Suite {
                 .resultFormat(ResultFormatType.JSON)
                 .result(FOLDER.resolve(file).toString())
                 .build()).run();
+    }
+
+    private static List<String> changes(String kind, Collection<RunResult> results) {
+        return Comparison.withCommitted(FOLDER.toString(), kind, results)
+                .map(Comparison::lines)
+                .orElse(List.of("No older figures are committed to compare these with.", ""));
     }
 
     private static OptionsBuilder options(String pattern) {

@@ -9,10 +9,10 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// A tile's words of one stream in one quarter, a word an operation.
 public class GeneratorBenchmark extends Timed {
-    private static final int WORDS = 4 * Tile.PATHS;
+    private static final int WORDS = 4 * Tile.USUAL_PATHS;
     private static final long SEED = 2026;
 
-    private final int[][] words = new int[4][Tile.PATHS];
+    private final int[][] words = new int[4][Tile.USUAL_PATHS];
     private final int[] four = new int[4];
 
     @Benchmark
@@ -27,7 +27,7 @@ public class GeneratorBenchmark extends Timed {
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     @OperationsPerInvocation(WORDS)
     public int[][] scalar() {
-        for (int path = 0; path < Tile.PATHS; path++) {
+        for (int path = 0; path < Tile.USUAL_PATHS; path++) {
             Philox.words(SEED, path, 1, 7, four);
             for (int word = 0; word < 4; word++) {
                 words[word][path] = four[word];

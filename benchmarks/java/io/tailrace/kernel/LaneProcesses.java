@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The kernel's parts one by one, each over all quarters of a tile, as [LaneKernel] chains them.
 public final class LaneProcesses {
-    public static final int PATHS = Tile.PATHS;
+    public static final int PATHS = Tile.USUAL_PATHS;
 
     private final int quarters;
     private final LaneDraws draws;

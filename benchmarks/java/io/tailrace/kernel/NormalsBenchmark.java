@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.TearDown;
 public class NormalsBenchmark extends Timed {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private final int[] words = new int[Tile.PATHS];
-    private final float[] normals = new float[Tile.PATHS];
-    private final double[] exact = new double[Tile.PATHS];
+    private final int[] words = new int[Tile.USUAL_PATHS];
+    private final float[] normals = new float[Tile.USUAL_PATHS];
+    private final double[] exact = new double[Tile.USUAL_PATHS];
 
     public NormalsBenchmark() {
         int[] four = new int[4];
-        for (int path = 0; path < Tile.PATHS; path++) {
+        for (int path = 0; path < Tile.USUAL_PATHS; path++) {
             Philox.words(2026, path, 0, 1, four);
             words[path] = four[0];
         }
@@ -28,7 +28,7 @@ public class NormalsBenchmark extends Timed {
 
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    @OperationsPerInvocation(Tile.PATHS)
+    @OperationsPerInvocation(Tile.USUAL_PATHS)
     public float[] lanes() {
         LaneRandom.normals(words, normals);
         return normals;
@@ -36,9 +36,9 @@ public class NormalsBenchmark extends Timed {
 
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    @OperationsPerInvocation(Tile.PATHS)
+    @OperationsPerInvocation(Tile.USUAL_PATHS)
     public float[] scalar() {
-        for (int i = 0; i < Tile.PATHS; i++) {
+        for (int i = 0; i < Tile.USUAL_PATHS; i++) {
             normals[i] = NormalQuantile.of(words[i]);
         }
         return normals;
@@ -46,9 +46,9 @@ public class NormalsBenchmark extends Timed {
 
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    @OperationsPerInvocation(Tile.PATHS)
+    @OperationsPerInvocation(Tile.USUAL_PATHS)
     public double[] library() {
-        for (int i = 0; i < Tile.PATHS; i++) {
+        for (int i = 0; i < Tile.USUAL_PATHS; i++) {
             exact[i] = NORMAL.inverseCumulativeProbability(Uniform.of(words[i]));
         }
         return exact;

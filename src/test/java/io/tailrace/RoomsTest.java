@@ -63,8 +63,9 @@ final class RoomsTest {
                     .with(JACKSON, PDF, FONTS, PICTURES, WORKBOOK, PARQUET, PARQUET_FILES),
             room("catalogue", "scenario", "random", "summary", "engine", "report").with(JACKSON),
             room("batch", "scenario", "random", "summary", "plan", "engine", "analysis", "report", "catalogue"),
+            room("tuning", "kernel", "engine", "report").with(JACKSON),
             room("cli", "scenario", "calibration", "random", "summary", "plan", "model", "kernel", "engine", "analysis",
-                    "report", "catalogue", "batch")
+                    "report", "catalogue", "batch", "tuning")
                     .with(COMMAND_LINE, JACKSON, MACHINE));
 
     /// What is bit for bit the same in every JVM and in every lane, and so may be called where paths are made.

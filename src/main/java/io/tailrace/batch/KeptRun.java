@@ -11,8 +11,6 @@ import io.tailrace.engine.Simulation;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A run whose work is not lost: it keeps checkpoints, goes on from one, and at Ctrl-C or SIGTERM keeps one more.
@@ -21,9 +19,6 @@ import java.util.function.Consumer;
 public record KeptRun(RunResult run, Duration wall) {
     /// So much work is lost at most when the process is killed.
     public static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
-
-    /// A process that was asked to end waits no longer than this for a checkpoint.
-    private static final long PATIENCE_SECONDS = 25;
 
     /// What to do with the checkpoint of an earlier process.
     public enum Earlier {
@@ -55,26 +50,18 @@ public record KeptRun(RunResult run, Duration wall) {
             progress.resumed(paths);
             notes.accept(String.format(Locale.ROOT, "going on after %,d paths, which were kept", paths));
         });
-        var over = new CountDownLatch(1);
-        var hook = new Thread(() -> {
-            file.stop();
-            await(over);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (var _ = new StopHook(file::stop)) {
             RunResult run = RunResult.of(simulation, precision, file, progress);
             return new KeptRun(run, file.elapsed());
         } catch (RunStoppedException stopped) {
             record.interrupted(stopped.paths(), file.elapsed());
             notes.accept(String.format(Locale.ROOT, "stopped; %,d paths are kept: %s", stopped.paths(), howToGoOn));
             throw stopped;
-        } finally {
-            over.countDown();
-            remove(hook);
         }
     }
 
-    private static Optional<Long> resumed(CheckpointFile file, Earlier earlier, Consumer<String> notes) {
+    /// Paths of the checkpoint that there is to go on from, if that is wanted.
+    static Optional<Long> resumed(CheckpointFile file, Earlier earlier, Consumer<String> notes) {
         if (earlier == Earlier.DROP) {
             return Optional.empty();
         }
@@ -86,24 +73,6 @@ public record KeptRun(RunResult run, Duration wall) {
             }
             notes.accept(unsound.getMessage() + "; the run begins anew");
             return Optional.empty();
-        }
-    }
-
-    private static void await(CountDownLatch over) {
-        try {
-            boolean kept = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assert kept : "no checkpoint in " + PATIENCE_SECONDS + " s";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// When the process is ending already, hooks stay.
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // it has done its work
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.batch;
 
+import io.tailrace.engine.RunStoppedException;
 import io.tailrace.scenario.BatchFile.Objective;
 import io.tailrace.summary.BlockSummary;
 import java.io.IOException;
@@ -74,10 +75,11 @@ final class Night<J extends NightJob> {
         return failures;
     }
 
-    /// A short run of each job. Not bound by the budget: a night without results is no night.
+    /// A short run of each job, beyond what it may have from before. Not bound by the budget: a night without results is
+    /// no night.
     void pilot() {
         for (Pace pace : List.copyOf(paces)) {
-            grow(pace, Math.min(PILOT_PATHS, pace.job.most()), true);
+            grow(pace, Math.min(pace.job.paths() + PILOT_PATHS, pace.job.most()), true);
         }
     }
 
@@ -132,6 +134,8 @@ final class Night<J extends NightJob> {
             job.write();
             pace.perResult = budget.used() - grown;
             listener.grew(job);
+        } catch (RunStoppedException stopped) {
+            throw stopped;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             paces.remove(pace);
             failures.put(job, BatchRunner.why(e));

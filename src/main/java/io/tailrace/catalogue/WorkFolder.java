@@ -71,8 +71,13 @@ final class WorkFolder implements AutoCloseable {
 
     void write(Entry entry) throws IOException {
         Path draft = folder.resolve(ENTRY + ".new");
-        Files.write(draft, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(entry));
-        Files.move(draft, folder.resolve(ENTRY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(draft, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(entry));
+            Files.move(
+                    draft, folder.resolve(ENTRY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /// Of a run without result: what it last said of itself, corrected where it was killed since.

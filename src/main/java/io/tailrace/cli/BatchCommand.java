@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every job has its result", "1:some job failed; the others have their results",
-            "2:your error; nothing was run", "3:our error"},
+            "2:your error; nothing was run", "3:our error",
+            "4:a limit is breached, by a new result or an older one that was reused, whatever else happened"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tailrace batch configs/nightly.yaml --dry-run",
@@ -64,21 +67,19 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--fresh",
             description = "Run every job from its beginning, although its result, or a checkpoint of it, is there.") private boolean fresh;
 
-    @Option(names = "--threads", paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
-
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
     @Mixin private CheckpointOptions checkpoints;
 
     @Mixin private EventOptions events;
 
+    @Mixin private SpeedOptions speed;
+
     @Override
     public Integer call() {
-        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
-                .orElse(Runtime.getRuntime().availableProcessors());
+        int workers = speed.threads();
         Duration interval = checkpoints.interval();
-        Batch batch = Batch.load(file, workers);
+        Batch batch = Batch.load(file, workers).on(main.site());
         var console = new Console(main.terminal(), quiet, events.drawsBar());
         if (dryRun) {
             console.print(heading(batch));
@@ -89,14 +90,22 @@ final class BatchCommand implements Callable<Integer> {
             console.print(heading(batch));
             long begin = System.nanoTime();
             List<JobOutcome> outcomes =
-                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console)).run(batch);
+                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console))
+                            .run(batch, main.site().runsAtOnce());
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
             RunsPage.refresh(Catalogue.in(results), console);
-            return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
+            return code(outcomes);
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());
         }
+    }
+
+    private static int code(List<JobOutcome> outcomes) {
+        if (outcomes.stream().anyMatch(JobOutcome::breached)) {
+            return Main.BREACH;
+        }
+        return outcomes.stream().anyMatch(JobOutcome::failed) ? SOME_FAILED : 0;
     }
 
     private List<String> forecast(Batch batch, Console console) {
@@ -132,33 +141,42 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private Optional<RunProgress> progress = Optional.empty();
+        private final IdentityHashMap<Job, RunProgress> running = new IdentityHashMap<>();
 
         Lines(Batch batch, Console console) {
             this.batch = batch;
             this.console = console;
         }
 
+        /// Of jobs that go on side by side, the first has the progress line.
         @Override
-        public void begins(Job job) { progress = Optional.of(console.progress(job.simulation())); }
+        public synchronized Progress begins(Job job) {
+            RunProgress progress = console.progress(job.simulation(), running.isEmpty());
+            running.put(job, progress);
+            return progress;
+        }
 
         @Override
-        public Progress progress() { return progress.orElseThrow(); }
-
-        @Override
-        public void note(String text) {
+        public synchronized void note(String text) {
             if (told.add(text)) {
                 console.note(text);
             }
         }
 
         @Override
-        public void ended(JobOutcome outcome) {
-            progress.ifPresent(RunProgress::close);
-            progress = Optional.empty();
+        public synchronized void ended(JobOutcome outcome) {
+            Optional.ofNullable(running.remove(outcome.job())).ifPresent(RunProgress::close);
+            running.values().forEach(RunProgress::clear);
             int width = Integer.toString(batch.jobs().size()).length();
             console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
                     batch.jobs().size(), BatchTable.line(outcome)));
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("job", outcome.job().name());
+            fields.put("state", BatchTable.state(outcome));
+            fields.put("folder", outcome.folder().map(Path::toString).orElse(""));
+            fields.put("paths", outcome.paths());
+            fields.put("breaches", outcome.breaches());
+            console.events().tell("result", fields);
         }
     }
 }

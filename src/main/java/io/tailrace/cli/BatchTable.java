@@ -32,8 +32,13 @@ final class BatchTable {
         };
     }
 
-    /// Headline numbers of every job, then what failed.
+    /// What the jobs breach, headline numbers of every job, then what failed.
     static List<String> lines(List<JobOutcome> outcomes, double seconds) {
+        var lines = new ArrayList<String>();
+        outcomes.forEach(outcome -> outcome.breaches().forEach(line -> lines.add(outcome.job().name() + ": " + line)));
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
         var grid = new Grid("job", "paths", "TaaS, $B", "CVaR95", "IaaS, $B", "CVaR95", "TaaS − IaaS, $B",
                 "P(TaaS < IaaS), %", "state");
         for (JobOutcome outcome : outcomes) {
@@ -47,14 +52,19 @@ final class BatchTable {
                     cell(numbers, Measure.cvar(95, Metric.NPV_IAAS.key()), BILLIONS),
                     cell(numbers, Measure.mean(Metric.NPV_DIFFERENCE.key()), BILLIONS),
                     cell(numbers, Measure.probability(Metric.TAAS_BELOW_IAAS.key()), PERCENT),
-                    figure(outcome.state().name().toLowerCase(Locale.ROOT)));
+                    figure(state(outcome)));
         }
-        var lines = new ArrayList<String>(grid.lines());
+        lines.addAll(grid.lines());
         lines.add(
                 "  Mean NPV and the mean of its worst 5 % (CVaR95); ± half of the 95 % interval of the simulation error.");
         lines.add(verdict(outcomes, seconds));
         outcomes.stream().filter(JobOutcome::failed).forEach(failed -> lines.add("  " + line(failed)));
         return lines;
+    }
+
+    /// In a word or two.
+    static String state(JobOutcome outcome) {
+        return outcome.state().name().toLowerCase(Locale.ROOT) + (outcome.breached() ? ", breached" : "");
     }
 
     private static String verdict(List<JobOutcome> outcomes, double seconds) {

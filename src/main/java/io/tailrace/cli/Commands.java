@@ -28,6 +28,7 @@ final class Commands {
             entry("diff", DiffCommand.class),
             entry("runs", RunsCommand.class),
             entry("calibrate", CalibrateCommand.class),
+            entry("tune", TuneCommand.class),
             entry("register", RegisterCommand.class),
             entry("schema", SchemaCommand.class),
             entry("generate-completion", AutoComplete.GenerateCompletion.class),
@@ -36,7 +37,16 @@ final class Commands {
     /// They speak of the others.
     private static final Set<String> ABOUT_ALL = Set.of("generate-completion", "help");
 
+    private static final Set<String> RUNS = Set.of("run", "batch", "overnight", "help");
+
     private Commands() {}
+
+    /// Those whose runs may be computed elsewhere.
+    static void addRunsTo(CommandLine line) {
+        ALL.stream()
+                .filter(command -> RUNS.contains(command.getKey()))
+                .forEach(command -> line.addSubcommand(command.getKey(), command.getValue()));
+    }
 
     /// The one that the arguments name first; all where they name none or one that is about all.
     static void addTo(CommandLine line, String... arguments) {

@@ -51,7 +51,7 @@ final class EventOptions {
         }
     }
 
-    private static ParseResult innermost(ParseResult parsed) {
+    static ParseResult innermost(ParseResult parsed) {
         return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -54,13 +55,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--stored-only",
             description = "Leave out what needs the run to be made again.") private boolean storedOnly;
 
-    @Option(names = "--threads", paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
-
     @Option(names = "--out", paramLabel = "DIR",
             description = "Folder of the export, which must not exist; RESULT-FORMAT by default.") private Path out;
 
     @Option(names = "--force", description = "Replace an older export in that folder.") private boolean force;
+
+    @Mixin private SpeedOptions speed;
 
     @Override
     public Integer call() {
@@ -68,8 +68,7 @@ final class ExportCommand implements Callable<Integer> {
         if (storedOnly && share.isPresent()) {
             throw new UserException("--paths needs the run to be made again, which --stored-only forbids");
         }
-        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
-                .orElse(Runtime.getRuntime().availableProcessors());
+        int workers = speed.threads();
         Path target = out != null
                 ? out
                 : folder.resolveSibling(folder.toAbsolutePath().normalize().getFileName() + "-"

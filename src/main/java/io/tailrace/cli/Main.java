@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,14 @@ public final class Main implements Runnable {
     static final int BREACH = 4;
 
     private final Terminal terminal;
+    private final Site site;
     private final Optional<EarlyRead> earlyRead;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    private Main(Terminal terminal, Optional<EarlyRead> earlyRead) {
+    private Main(Terminal terminal, Site site, Optional<EarlyRead> earlyRead) {
         this.terminal = terminal;
+        this.site = site;
         this.earlyRead = earlyRead;
     }
 
@@ -54,15 +57,30 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
-        var failures = new Failures(terminal.events());
-        var line = new CommandLine(new Main(terminal, EarlyRead.of(arguments)));
+        var line = new CommandLine(new Main(terminal, Site.HERE, EarlyRead.of(arguments)));
         Commands.addTo(line, arguments);
+        return execute(terminal, line, arguments);
+    }
+
+    /// The same elsewhere; only the commands that do runs.
+    ///
+    /// @param name of the program in messages
+    public static int execute(String name, Site site, String... arguments) {
+        Terminal terminal = Terminal.ofThisProcess();
+        var line = new CommandLine(new Main(terminal, site, Optional.empty())).setCommandName(name);
+        Commands.addRunsTo(line);
+        return execute(terminal, line, arguments);
+    }
+
+    private static int execute(Terminal terminal, CommandLine line, String... arguments) {
+        var failures = new Failures(terminal.events());
         int code = line
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExecutionStrategy(parsed -> {
                     EventOptions.open(terminal, List.of(arguments), parsed);
+                    SpeedOptions.apply(terminal, parsed);
                     return new CommandLine.RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(failures)
@@ -76,6 +94,10 @@ public final class Main implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    Site site() {
+        return site;
     }
 
     /// A result and its plan.

@@ -1,14 +1,13 @@
 package io.tailrace.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.tailrace.batch.Batch;
 import io.tailrace.batch.Budget;
 import io.tailrace.batch.Job;
 import io.tailrace.batch.Overnight;
+import io.tailrace.catalogue.Catalogue;
 import io.tailrace.report.NightRecord;
 import io.tailrace.scenario.TimeLimit;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "overnight",
         description = {
             "Runs all jobs of a batch file within a deadline or a budget, giving paths to the job whose error they reduce",
-            "most. Every job has a whole result at any time; in the morning there is a report.",
+            "most. Every job has a whole result at any time; in the morning there is a report. The same command goes on with",
+            "a night that was killed.",
             "Errors count in each job's own targets (precision): 1 where a target just holds."
         },
         mixinStandardHelpOptions = true,
@@ -78,20 +78,21 @@ final class OvernightCommand implements Callable<Integer> {
             description = "Folder in whose overnight every night gets a folder of its own; results by default.") private Path results =
                     Path.of("results");
 
-    @Option(names = "--threads", paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
-
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.") private boolean quiet;
 
+    @Mixin private CheckpointOptions checkpoints;
+
     @Mixin private EventOptions events;
+
+    @Mixin private SpeedOptions speed;
 
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
-        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
-                .orElse(Runtime.getRuntime().availableProcessors());
+        int workers = speed.threads();
+        Duration interval = checkpoints.interval();
         Spending spending = spending(clock);
-        Batch batch = Batch.load(file, workers);
+        Batch batch = Batch.load(file, workers).on(main.site());
         Overnight.obstacle(batch).ifPresent(text -> {
             throw new UserException(text);
         });
@@ -99,11 +100,12 @@ final class OvernightCommand implements Callable<Integer> {
         console.print(String.format(Locale.ROOT, "%s: %d jobs, %s, %s error as small as can be", batch.name(),
                 batch.jobs().size(), spending.text, batch.objective()));
         var overnight = new Overnight(
-                batch, results, spending, spending.text, command(), clock, new Lines(console, spending));
+                batch, results, spending, spending.text, interval, command(), clock, new Lines(console, spending));
         NightRecord night = overnight.run();
         console.print("");
         console.print(NightTable.lines(night));
         console.print("Report in " + overnight.folder().resolve("report.html") + " and report.md");
+        RunsPage.refresh(Catalogue.in(results), console);
         return code(night);
     }
 
@@ -127,10 +129,9 @@ final class OvernightCommand implements Callable<Integer> {
             return new Spending("for " + Durations.text(seconds), seconds, () -> clock.millis() / 1000.0 - begin);
         }
         double seconds = seconds("--cpu-budget", limit.cpu);
-        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double before = machine.getProcessCpuTime() * 1e-9;
+        double before = main.site().processorSeconds();
         return new Spending(Durations.text(seconds) + " of processor time", seconds,
-                () -> machine.getProcessCpuTime() * 1e-9 - before);
+                () -> main.site().processorSeconds() - before);
     }
 
     /// The next time that a clock on the wall shows this.

@@ -7,6 +7,7 @@ import io.tailrace.report.Findings;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,7 +70,14 @@ final class ResultOptions {
     }
 
     static UserException failure(Path folder, IOException e) {
-        String reason = e.getClass().getSimpleName() + " " + e.getMessage();
-        return new UserException("The result could not be written to " + folder + ": " + reason);
+        return new UserException("The result could not be written to " + folder + ": " + reason(e)
+                + "; nothing of it was left there");
+    }
+
+    private static String reason(IOException e) {
+        boolean plain = e.getClass() == IOException.class;
+        return e instanceof FileSystemException of && of.getReason() != null
+                ? of.getReason()
+                : (plain ? "" : e.getClass().getSimpleName() + " ") + e.getMessage();
     }
 }

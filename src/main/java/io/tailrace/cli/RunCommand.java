@@ -11,6 +11,7 @@ import io.tailrace.engine.Precision;
 import io.tailrace.engine.RunResult;
 import io.tailrace.engine.RunStoppedException;
 import io.tailrace.engine.Simulation;
+import io.tailrace.engine.Tuning;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.random.Sampling;
@@ -92,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
         });
-        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
+        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run())
+                .on(main.site().clusterFor(loaded));
         if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
             throw new UserException(
                     "A run with targets draws plainly: give --sampling plain, or --paths in place of the"
@@ -170,11 +172,12 @@ final class RunCommand implements Callable<Integer> {
         double seconds = Math.max(1, wall.toMillis()) / 1000.0;
         return String.format(
                 Locale.ROOT,
-                "%,d %s in %s (%,.0f a second); result in %s",
+                "%,d %s in %s (%,.0f a second%s); result in %s",
                 run.paths(),
                 run.paths() == 1 ? "path" : "paths",
                 Durations.text(seconds),
                 run.paths() / seconds,
+                Tuning.inForce().equals(Tuning.DEFAULTS) ? "" : ", tuned by " + Tuning.textInForce(),
                 folder);
     }
 }

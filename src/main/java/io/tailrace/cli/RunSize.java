@@ -5,12 +5,12 @@ import io.tailrace.scenario.Scenario;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How much is run, and how: options over what the scenario says.
 final class RunSize {
     static final long MOST_PATHS = 1_000_000_000_000L;
-    static final long MOST_THREADS = 1024;
 
     @Option(
             names = "--paths",
@@ -20,10 +20,7 @@ final class RunSize {
     @Option(names = "--seed", paramLabel = "S",
             description = "Seed, any 64-bit integer; the scenario's by default.") private String seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default. Results do not depend on it.") private String threads;
+    @Mixin private SpeedOptions speed;
 
     @Option(
             names = "--sampling",
@@ -36,7 +33,7 @@ final class RunSize {
         return new Extent(
                 WholeNumber.parse("--paths", paths, 1, MOST_PATHS),
                 WholeNumber.parse("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE),
-                WholeNumber.parse("--threads", threads, 1, MOST_THREADS),
+                speed.asked(),
                 Optional.ofNullable(sampling).map(RunSize::kind));
     }
 

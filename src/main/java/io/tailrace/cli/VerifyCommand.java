@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -42,15 +41,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "RESULT", description = "Result folder.") private Path folder;
 
-    @Option(names = "--threads", paramLabel = "K",
-            description = "Worker threads, 1 to 1,024; all processors by default.") private String threads;
-
     @Mixin private EventOptions events;
+
+    @Mixin private SpeedOptions speed;
 
     @Override
     public Integer call() {
-        int workers = (int) WholeNumber.parse("--threads", threads, 1, RunSize.MOST_THREADS)
-                .orElse(Runtime.getRuntime().availableProcessors());
+        int workers = speed.threads();
         StoredRun stored = StoredRun.at(folder);
         var console = new Console(main.terminal(), false, events.drawsBar());
         try {

@@ -56,6 +56,6 @@ public record Extent(
     }
 
     public long threadsOrAll() {
-        return threads.orElse(Runtime.getRuntime().availableProcessors());
+        return threads.orElse(Tuning.threads());
     }
 }

@@ -16,6 +16,8 @@ import jdk.incubator.vector.DoubleVector;
 ///
 /// A block is worked off in tiles; in a tile every quarter is a series of stages, each a loop over the lanes.
 public final class LaneKernel implements Kernel {
+    private static final String RECORDING = System.getProperty("tailrace.recording", "lanes");
+
     private final Plan plan;
     private final Tile tile;
     private final LaneDraws draws;
@@ -63,9 +65,15 @@ public final class LaneKernel implements Kernel {
         }
     }
 
+    /// In lanes, unless the system property `tailrace.recording` is `scalar`; to the same bits.
     @Override
     public ColumnReader reader() {
-        return new LaneReader();
+        return RECORDING.equals("scalar") ? ColumnReader.SCALAR : new LaneReader();
+    }
+
+    /// Of this machine's vector registers, in bits.
+    public static int widestLanes() {
+        return Lanes.WIDEST;
     }
 
     private void tile(long firstPath, int at, int paths, double[][] columns) {

@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// The width is the machine's preferred one, or that of the system property `tailrace.lanes.bits` (128, 256, 512),
 /// which tests use to show that no width changes a bit.
 final class Lanes {
-    private static final int BITS = Integer.getInteger(
-            "tailrace.lanes.bits", DoubleVector.SPECIES_PREFERRED.vectorBitSize());
+    static final int WIDEST = DoubleVector.SPECIES_PREFERRED.vectorBitSize();
+
+    private static final int BITS = Integer.getInteger("tailrace.lanes.bits", WIDEST);
 
     static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, VectorShape.forBitSize(BITS));
     static final VectorSpecies<Long> LONGS = DOUBLES.withLanes(long.class);

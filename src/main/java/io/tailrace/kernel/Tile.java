@@ -9,12 +9,14 @@ import io.tailrace.plan.Quantity;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
-/// A hundred and twenty-eight paths side by side: parameters, draws of the quarter, quantities of the quarter, metrics.
+/// Paths side by side: parameters, draws of the quarter, quantities of the quarter, metrics.
 ///
-/// Every array is `[what][path in tile]`, so that a stage streams through a few of them in order. So many paths
-/// keep what a quarter touches inside the second-level cache of any machine, and make a stage's call cheap.
+/// Every array is `[what][path in tile]`, so that a stage streams through a few of them in order. The usual number
+/// keeps what a quarter touches inside the second-level cache of any machine, and makes a stage's call cheap; the system
+/// property `tailrace.tile.paths` sets another power of two from 32 to 1,024, which changes no bit.
 final class Tile {
-    static final int PATHS = 128;
+    static final int USUAL_PATHS = 128;
+    static final int PATHS = Integer.getInteger("tailrace.tile.paths", USUAL_PATHS);
 
     private final Plan plan;
     private final int[] offset;

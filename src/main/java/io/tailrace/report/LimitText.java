@@ -3,15 +3,22 @@ package io.tailrace.report;
 import io.tailrace.analysis.LimitCheck;
 import io.tailrace.plan.Unit;
 import io.tailrace.summary.Estimate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Limits and how they fare, in words and as `limits.json`.
 public final class LimitText {
     static final String FILE = "limits.json";
+
+    private static final String BREACH = "LIMIT BREACHED";
 
     private LimitText() {}
 
@@ -19,10 +26,19 @@ public final class LimitText {
     public static List<String> breaches(List<LimitCheck> checks) {
         return checks.stream()
                 .filter(LimitCheck::breached)
-                .map(check -> "LIMIT BREACHED" + (check.verdict() == LimitCheck.Verdict.BREACHED_WITHIN_ERROR
+                .map(check -> BREACH + (check.verdict() == LimitCheck.Verdict.BREACHED_WITHIN_ERROR
                         ? ", within the error"
                         : "") + ": " + check.limit() + " is " + value(check))
                 .toList();
+    }
+
+    /// The same lines, as a stored result tells them first.
+    public static List<String> breaches(Path result) throws IOException {
+        try (Stream<String> answer = Files.lines(result.resolve(ResultFolder.ANSWER))) {
+            return answer.takeWhile(line -> line.startsWith(BREACH)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /// All of them, one to a line.

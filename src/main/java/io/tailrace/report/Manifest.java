@@ -1,6 +1,7 @@
 package io.tailrace.report;
 
 import io.tailrace.engine.Precision;
+import io.tailrace.engine.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public record Manifest(List<String> command, int threads, Instant started, Durat
         root.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
         root.put("machine", machine());
         root.put("threads", threads);
+        root.put("tuning", Tuning.textInForce());
         root.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("wallSeconds", seconds());
         root.put("pathsPerSecond", Math.round(findings.run().paths() / seconds()));

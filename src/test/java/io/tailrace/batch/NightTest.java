@@ -57,6 +57,17 @@ final class NightTest {
     }
 
     @Test
+    void aJobWithPathsFromBeforeHasAPilotBeyondThem() {
+        var fresh = new Known("fresh", 1, 1);
+        var before = new Known("before", 1, 1);
+        before.paths = 50_000;
+        night(List.of(fresh, before), Objective.worst, 10);
+        assertThat(fresh.written).isEqualTo(Night.PILOT_PATHS);
+        assertThat(before.written).isBetween(50_000 + Night.PILOT_PATHS,
+                50_000 + Night.PILOT_PATHS + BlockSummary.PATHS);
+    }
+
+    @Test
     void whatIsWrittenIsWhatWasRun() {
         var job = new Known("only", 10, 1e-3);
         night(List.of(job), Objective.worst, 500);

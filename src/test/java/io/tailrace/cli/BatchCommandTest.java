@@ -76,6 +76,27 @@ final class BatchCommandTest {
     }
 
     @Test
+    void aBreachIsSaidFirstAndIsExitCodeFourForAReusedResultToo() {
+        String text = """
+                name: two
+                groups:
+                  - {scenarios: [small.yaml], paths: 500, limits: [cvar95(npvTaas) >= 900 $B]}
+                  - {scenarios: [small.yaml], paths: 600, limits: [cvar95(npvTaas) >= -900 $B]}
+                """;
+        Invocation first = batch(text);
+        assertThat(first.code()).isEqualTo(4);
+        Invocation again = batch(text);
+        assertThat(again.code()).isEqualTo(4);
+        for (Invocation batch : List.of(first, again)) {
+            assertThat(batch.out().lines().filter(line -> line.startsWith("small: LIMIT BREACHED")))
+                    .singleElement().asString().contains("cvar95(npvTaas) >= 900 $B is ");
+        }
+        assertThat(first.out()).contains("done, breached");
+        assertThat(again.out()).contains("reused, breached", "(2 from before)");
+        assertThat(batch(text.replace("900 $B]", "-900 $B]").replace("--", "-")).code()).isZero();
+    }
+
+    @Test
     void aDryRunSaysWhatTheJobsWillTakeAndFromWhereAndRunsNone() {
         String text = """
                 name: three

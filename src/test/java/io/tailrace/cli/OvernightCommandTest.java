@@ -52,6 +52,18 @@ final class OvernightCommandTest {
     }
 
     @Test
+    void itsJobsAreInTheCatalogueAndLeaveNothingButTheirResults() throws IOException {
+        overnight();
+        Invocation list = Invocation.of("runs", "list", "--results", file("results"));
+        assertThat(list.out().lines().filter(line -> line.contains("overnight/two/"))).hasSize(2)
+                .allMatch(line -> line.contains("done") && line.contains("20,000"));
+        try (Stream<Path> files = Files.list(night())) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("001-small",
+                    "002-small-price-war", "overnight.json", "report.html", "report.md");
+        }
+    }
+
+    @Test
     void aBreachIsSaidFirstAndIsExitCodeFour() throws IOException {
         batch("limits: [cvar95(npvIaas) >= 100 $B]");
         Invocation night = overnight();

@@ -9,7 +9,11 @@ import io.tailrace.random.Sampling;
 import io.tailrace.random.Sampling.QuasiRandom;
 import io.tailrace.random.Sampling.QuasiRandom.Design;
 import io.tailrace.scenario.Measure;
+import io.tailrace.summary.Decoder;
+import io.tailrace.summary.Encoder;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,54 @@ final class GrowingRunTest {
         assertThat(growing.paths()).isEqualTo(100_000);
         assertThat(growing.result().statistics())
                 .isEqualTo(RunResult.of(simulation(100_000, 2), Progress.NONE).statistics());
+    }
+
+    @Test
+    void aRunGoesOnWhereAnotherProcessWasStopped() {
+        var first = new Kept(Optional.empty(), 30);
+        var stopped = new GrowingRun(simulation(1L << 40, 1), first);
+        stopped.growTo(20_000, () -> false, Progress.NONE);
+        assertThatThrownBy(() -> stopped.growTo(60_000, () -> false, Progress.NONE))
+                .isInstanceOf(RunStoppedException.class);
+        assertThat(first.paths).isBetween(20_000L, 31_000L);
+        var again = new GrowingRun(simulation(1L << 40, 2), new Kept(first.state, Integer.MAX_VALUE));
+        assertThat(again.paths()).isEqualTo(first.paths);
+        assertThat(again.wall()).isPositive();
+        again.growTo(1_000, () -> false, Progress.NONE);
+        assertThat(again.paths()).isEqualTo(first.paths);
+        again.growTo(50 * 1024, () -> false, Progress.NONE);
+        RunResult alone = RunResult.of(simulation(50 * 1024, 1), Progress.NONE);
+        assertThat(again.result().statistics()).isEqualTo(alone.statistics());
+        assertThat(again.result().convergence()).isEqualTo(alone.convergence());
+    }
+
+    /// Asks for the state at a block, and ends the run with it.
+    private static final class Kept implements Checkpoints {
+        private final Optional<byte[]> last;
+        private final int due;
+        private int blocks;
+        private Optional<byte[]> state = Optional.empty();
+        private long paths;
+
+        Kept(Optional<byte[]> last, int due) {
+            this.last = last;
+            this.due = due;
+        }
+
+        @Override
+        public Optional<Decoder> last() { return last.map(Decoder::new); }
+
+        @Override
+        public synchronized boolean isDue() { return blocks++ >= due; }
+
+        @Override
+        public void keep(long done, Consumer<Encoder> to) {
+            var encoder = new Encoder();
+            to.accept(encoder);
+            state = Optional.of(encoder.bytes());
+            paths = done;
+            throw new RunStoppedException(done);
+        }
     }
 
     @Test

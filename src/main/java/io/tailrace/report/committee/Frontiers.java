@@ -82,7 +82,7 @@ final class Frontiers {
         }
         JsonNode first = rows.getFirst();
         parts.add(Chart.flat(
-                Sentence.of("Both contracts are worth the same on average at a " + name(first.path("lever")) + " of ",
+                Sentence.of("Both contracts are worth the same on average after a " + name(first.path("lever")) + " of ",
                         Cell.bare(first.path("mean").path("at"), scale(first.path("lever")))),
                 "Each bar runs from the scenario's value (hollow end) to the one at which both contracts have the same mean NPV"
                         + " (dot), all else as uncertain as it is. The longer the bar, the more may go wrong first.",
@@ -138,9 +138,9 @@ final class Frontiers {
         String column = name(grid.path("columnLever"));
         int last = grid.path("rows").size() - 1;
         return Chart.upright(
-                Sentence.of("With a " + row + " of ", Cell.bare(grid.path("rows").path(0), down),
-                        " both are equal at a " + column + " of ", Cell.bare(grid.path("zeroAt").path(0), across),
-                        "; with one of ", Cell.bare(grid.path("rows").path(last), down), " at ",
+                Sentence.of("Both contracts are equal at: " + row + " ", Cell.bare(grid.path("rows").path(0), down),
+                        " and " + column + " ", Cell.bare(grid.path("zeroAt").path(0), across),
+                        "; or ", Cell.bare(grid.path("rows").path(last), down), " and ",
                         Cell.bare(grid.path("zeroAt").path(last), across)),
                 "Along the line both contracts have the same mean NPV: below it one is better, above it the other. The band"
                         + " is its 95 % interval. The table holds the mean difference on either side.",

@@ -82,7 +82,7 @@ public final class MorningReport {
                 "mean of TaaS − IaaS, $B", "CVaR95 of TaaS, $B", "CVaR95 of IaaS, $B", "P(TaaS < IaaS), %");
         for (JsonNode job : night.path("jobs")) {
             JsonNode numbers = job.path("headline");
-            table.row(Cell.of(text(job, "job")), Cell.of(count(job.path("paths"))),
+            table.row(new Cell.Link(text(job, "job"), "./" + text(job, "folder") + "/"), Cell.of(count(job.path("paths"))),
                     Cell.of(numbers.path("mean(npvTaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvIaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvDifference)"), Scale.BILLIONS),

@@ -82,6 +82,11 @@ final class Names {
         return "P" + new BigDecimal(probability).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
+    /// As a title begins.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /// A key of the JSON in plain words: `mean demand loss` of `meanDemandLoss` or `mean-demand-loss`.
     static String words(String key) {
         return key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);

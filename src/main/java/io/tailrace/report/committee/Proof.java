@@ -57,7 +57,7 @@ final class Proof {
                     Cell.of(look.path("low"), scale), Cell.of(look.path("high"), scale));
         }
         return Chart.upright(
-                Sentence.of(name, " settles at ", Cell.said(looks.get(looks.size() - 1), scale)),
+                Sentence.of(Names.capital(name), " settles at ", Cell.said(looks.get(looks.size() - 1), scale)),
                 "After more and more paths: the estimate, and its 95 % interval as a band that must narrow around it.",
                 Axis.of("paths", Scale.PLAIN).logarithmic(),
                 Axis.of(name, scale),

@@ -7,7 +7,6 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -82,7 +81,7 @@ final class Shares {
     private static Chart sobol(JsonNode output, int mostRows) {
         JsonNode first = drivers(output, "total").getFirst();
         return Chart.flat(
-                Sentence.of(capital(asked(output)) + " hangs most on " + Names.driver(first) + ": ",
+                Sentence.of(Names.capital(asked(output)) + " hangs most on " + Names.driver(first) + ": ",
                         Cell.bare(first.path("total"), Scale.PERCENT), " of it would be left if all else were known"),
                 "First order: what knowing the driver alone would remove of the uncertainty. Total: what would be left if all"
                         + " else were known. Whiskers: 95 % interval. *: correlated with other shocks.",
@@ -106,7 +105,7 @@ final class Shares {
     private static Chart shapley(JsonNode output, int mostRows) {
         JsonNode first = drivers(output, "share").getFirst();
         return Chart.flat(
-                Sentence.of(capital(asked(output)) + ": the fair share of " + Names.driver(first) + " is ",
+                Sentence.of(Names.capital(asked(output)) + ": the fair share of " + Names.driver(first) + " is ",
                         Cell.bare(first.path("share"), Scale.PERCENT)),
                 "Shapley effects: the uncertainty shared out among the drivers so that the shares add up to all of it, those of"
                         + " correlated shocks too. Whiskers: 95 % interval.",
@@ -140,9 +139,5 @@ final class Shares {
             case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
             default -> "how bad the worst 5 % of " + outcome + " are";
         };
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
