@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.analysis.Waterfall;
+import io.tailrace.engine.Extent;
 import io.tailrace.report.StoredDiff;
 import io.tailrace.report.WaterfallText.Side;
 import io.tailrace.report.committee.CommitteeReport;
@@ -100,7 +101,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         console.note("What made " + names.getLast() + " differ from " + names.getFirst()
                 + " is not known yet: running diff");
-        Waterfall waterfall = DiffCommand.waterfall(before, after, new RunSize().checked(), console);
+        Waterfall waterfall = DiffCommand.waterfall(before, after, Extent.OPEN, console);
         return StoredDiff.write(
                 last, waterfall, new Side(names.getFirst(), before.sha256()),
                 new Side(names.getLast(), after.sha256()));
