@@ -23,7 +23,7 @@ final class PdfReport {
     private static final int TOGETHER = 3;
     private static final double TITLE = 10.5;
     private static final double LEAD = 11.5;
-    private static final double PLAIN = 9.5;
+    private static final double PLAIN = 9.2;
     private static final double SMALL = 8.5;
     private static final double LEADING = PdfPages.LEADING;
     private static final String NOTE = "Longer tables behind charts are in the report's HTML and XLSX.";
@@ -112,7 +112,7 @@ final class PdfReport {
     private void sentence(Sentence sentence) {
         Letters type =
                 sentence.isLead() ? new Letters(true, LEAD, palette.ink()) : new Letters(false, PLAIN, palette.ink());
-        pages.paragraph(words(sentence), type, sentence.isLead() ? 6 : 5);
+        pages.paragraph(words(sentence), type, sentence.isLead() ? 5 : 4);
     }
 
     /// A number and its interval stay together.

@@ -48,10 +48,12 @@ final class Steps {
                 .orElseThrow();
         Tone tone = measure.contains("Difference") ? Tone.DIFFERENCE : measure.contains("Taas") ? Tone.TAAS : Tone.IAAS;
         return Chart.flat(
-                Sentence.of(of + ": the largest step is " + most.path("step").asString("") + ", which moves it by ",
-                        Cell.bare(most.path(measure), Scale.BILLIONS)),
+                most.path(measure).path("value").asDouble() == 0
+                        ? Sentence.of(Names.capital(of) + ": no change moves it")
+                        : Sentence.of(Names.capital(of) + ": the largest step is " + most.path("step").asString("")
+                                + ", which moves it by ", Cell.bare(most.path(measure), Scale.BILLIONS)),
                 "From " + names.getFirst() + " at the top to " + names.getLast() + " at the bottom, one step for each"
-                        + " assumption that changed; green raises, red lowers. A step is what the change does, averaged over"
+                        + " assumption that changed; green raises, magenta lowers. A step is what the change does, averaged over"
                         + " all orders of making the changes, all on the same futures.",
                 Axis.of(of, Scale.BILLIONS),
                 List.of(Series.of("step by step", Shape.STEP, tone, 2, 3)),
