@@ -1,6 +1,7 @@
 package io.tailrace.batch;
 
 import io.tailrace.analysis.Study;
+import io.tailrace.engine.Site;
 import io.tailrace.plan.Metric;
 import io.tailrace.scenario.BatchFile.Objective;
 import io.tailrace.scenario.BatchLoader;
@@ -43,6 +44,11 @@ public record Batch(String name, String title, Objective objective, List<Job> jo
             throw new InvalidScenarioException(problems.stream().distinct().toList());
         }
         return new Batch(loaded.name(), loaded.title(), loaded.objective(), jobs, loaded.runs().size() - jobs.size());
+    }
+
+    /// The same jobs, computed elsewhere.
+    public Batch on(Site site) {
+        return new Batch(name, title, objective, jobs.stream().map(job -> job.on(site)).toList(), repeated);
     }
 
     /// Names of the path metrics that targets may name.

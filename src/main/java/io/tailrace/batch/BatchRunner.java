@@ -26,11 +26,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// Does the jobs of a batch one after the other; one that fails does not stop the others.
+/// Does the jobs of a batch; one that fails does not stop the others.
 ///
-/// Why one after the other: each job has all threads, so that its result is there soonest, and the heap holds one
-/// summary at a time.
+/// On this machine one after the other: each job has all threads, so that its result is there soonest, and the heap
+/// holds one summary at a time. On a cluster several go on side by side, so that one that waits leaves nothing idle.
 public final class BatchRunner {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -43,12 +47,10 @@ public final class BatchRunner {
     private final List<String> command;
     private final Listener listener;
 
-    /// Hears how a batch goes.
+    /// Hears how a batch goes, from several jobs at once if they go on side by side.
     public interface Listener {
-        void begins(Job job);
-
-        /// Of the job that has begun.
-        Progress progress();
+        /// Returns what hears how the job goes.
+        Progress begins(Job job);
 
         void ended(JobOutcome outcome);
 
@@ -76,14 +78,32 @@ public final class BatchRunner {
     }
 
     /// In the batch's order.
-    public List<JobOutcome> run(Batch batch) {
-        var outcomes = new ArrayList<JobOutcome>();
-        for (Job job : batch.jobs()) {
-            JobOutcome outcome = reused(job).orElseGet(() -> outcome(job));
-            outcomes.add(outcome);
-            listener.ended(outcome);
+    ///
+    /// @param atOnce jobs that go on side by side
+    public List<JobOutcome> run(Batch batch, int atOnce) {
+        ExecutorService pool =
+                Executors.newFixedThreadPool(atOnce, Thread.ofPlatform().daemon().name("job-", 0).factory());
+        try {
+            List<Future<JobOutcome>> jobs = batch.jobs().stream().map(job -> pool.submit(() -> run(job))).toList();
+            var outcomes = new ArrayList<JobOutcome>();
+            for (Future<JobOutcome> job : jobs) {
+                outcomes.add(job.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the batch was interrupted", e);
+        } finally {
+            pool.shutdownNow();
         }
-        return outcomes;
+    }
+
+    private JobOutcome run(Job job) {
+        JobOutcome outcome = reused(job).orElseGet(() -> outcome(job));
+        listener.ended(outcome);
+        return outcome;
     }
 
     /// What the catalogue has of this very job, made by this very program.
@@ -108,10 +128,10 @@ public final class BatchRunner {
     }
 
     private JobOutcome outcome(Job job) {
-        listener.begins(job);
+        Progress progress = listener.begins(job);
         long begin = System.nanoTime();
         try {
-            return recorded(job, begin);
+            return recorded(job, begin, progress);
         } catch (RunStoppedException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -128,7 +148,7 @@ public final class BatchRunner {
         return first instanceof IllegalStateException ? first.getMessage() : first.toString();
     }
 
-    private JobOutcome recorded(Job job, long begin) throws IOException {
+    private JobOutcome recorded(Job job, long begin, Progress progress) throws IOException {
         Instant started = Instant.now();
         Path named = runs.resolve(job.plainName() + "-" + STAMP.format(started));
         Path folder = fresh ? named : RunRecord.unfinished(runs, job.request()).orElse(named);
@@ -137,7 +157,7 @@ public final class BatchRunner {
                 .orElseThrow(() -> new IllegalStateException("another run is at work on " + folder));
         try (RunRecord record = taken) {
             try {
-                JobOutcome outcome = done(job, record, folder, started);
+                JobOutcome outcome = done(job, record, folder, started, progress);
                 record.done();
                 return outcome;
             } catch (RunStoppedException stopped) {
@@ -149,12 +169,13 @@ public final class BatchRunner {
         }
     }
 
-    private JobOutcome done(Job job, RunRecord record, Path folder, Instant started) throws IOException {
+    private JobOutcome done(Job job, RunRecord record, Path folder, Instant started, Progress progress)
+            throws IOException {
         HeapNeed.obstacle(job.simulation()).ifPresent(text -> {
             throw new IllegalStateException(text);
         });
         KeptRun kept = KeptRun.of(job.simulation(), job.precision(), record, interval,
-                fresh ? KeptRun.Earlier.DROP : KeptRun.Earlier.RESUME_IF_SOUND, listener.progress(), listener::note,
+                fresh ? KeptRun.Earlier.DROP : KeptRun.Earlier.RESUME_IF_SOUND, progress, listener::note,
                 "the same command goes on from there");
         Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), kept.run()));
         ResultFolder.write(

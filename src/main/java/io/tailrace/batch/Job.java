@@ -5,6 +5,7 @@ import io.tailrace.catalogue.Request;
 import io.tailrace.engine.Extent;
 import io.tailrace.engine.Precision;
 import io.tailrace.engine.Simulation;
+import io.tailrace.engine.Site;
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.random.Sampling;
@@ -51,6 +52,10 @@ public record Job(
         LimitCheck.obstacles(asked.scenario().scenario().limits(), plan)
                 .forEach(rule -> problems.add(new Problem(asked.group(), "limits", "", rule, "")));
         return new Job(number, asked.file(), asked.scenario(), asked.sets(), simulation, precision);
+    }
+
+    Job on(Site site) {
+        return new Job(number, file, scenario, sets, simulation.on(site.clusterFor(scenario)), precision);
     }
 
     private static List<PrecisionTarget> targets(LoadedBatch.Run asked, Scenario.Run preset) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() {
         int workers = speed.threads();
         Duration interval = checkpoints.interval();
-        Batch batch = Batch.load(file, workers);
+        Batch batch = Batch.load(file, workers).on(main.site());
         var console = new Console(main.terminal(), quiet, events.drawsBar());
         if (dryRun) {
             console.print(heading(batch));
@@ -89,7 +90,8 @@ final class BatchCommand implements Callable<Integer> {
             console.print(heading(batch));
             long begin = System.nanoTime();
             List<JobOutcome> outcomes =
-                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console)).run(batch);
+                    new BatchRunner(results, fresh, interval, command(), new Lines(batch, console))
+                            .run(batch, main.site().runsAtOnce());
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
             return code(outcomes);
@@ -138,30 +140,32 @@ final class BatchCommand implements Callable<Integer> {
         private final Batch batch;
         private final Console console;
         private final Set<String> told = new HashSet<>();
-        private Optional<RunProgress> progress = Optional.empty();
+        private final IdentityHashMap<Job, RunProgress> running = new IdentityHashMap<>();
 
         Lines(Batch batch, Console console) {
             this.batch = batch;
             this.console = console;
         }
 
+        /// Of jobs that go on side by side, the first has the progress line.
         @Override
-        public void begins(Job job) { progress = Optional.of(console.progress(job.simulation())); }
+        public synchronized Progress begins(Job job) {
+            RunProgress progress = console.progress(job.simulation(), running.isEmpty());
+            running.put(job, progress);
+            return progress;
+        }
 
         @Override
-        public Progress progress() { return progress.orElseThrow(); }
-
-        @Override
-        public void note(String text) {
+        public synchronized void note(String text) {
             if (told.add(text)) {
                 console.note(text);
             }
         }
 
         @Override
-        public void ended(JobOutcome outcome) {
-            progress.ifPresent(RunProgress::close);
-            progress = Optional.empty();
+        public synchronized void ended(JobOutcome outcome) {
+            Optional.ofNullable(running.remove(outcome.job())).ifPresent(RunProgress::close);
+            running.values().forEach(RunProgress::clear);
             int width = Integer.toString(batch.jobs().size()).length();
             console.print(String.format(Locale.ROOT, "%" + width + "d of %d  %s", outcome.job().number(),
                     batch.jobs().size(), BatchTable.line(outcome)));

@@ -37,7 +37,16 @@ final class Commands {
     /// They speak of the others.
     private static final Set<String> ABOUT_ALL = Set.of("generate-completion", "help");
 
+    private static final Set<String> RUNS = Set.of("run", "batch", "overnight", "help");
+
     private Commands() {}
+
+    /// Those whose runs may be computed elsewhere.
+    static void addRunsTo(CommandLine line) {
+        ALL.stream()
+                .filter(command -> RUNS.contains(command.getKey()))
+                .forEach(command -> line.addSubcommand(command.getKey(), command.getValue()));
+    }
 
     /// The one that the arguments name first; all where they name none or one that is about all.
     static void addTo(CommandLine line, String... arguments) {

@@ -27,9 +27,14 @@ final class Console {
 
     /// Of a run that is about to begin.
     RunProgress progress(Simulation simulation) {
+        return progress(simulation, true);
+    }
+
+    /// @param bar whether its progress is drawn, if that of any run is
+    RunProgress progress(Simulation simulation, boolean bar) {
         var events = new RunEvents(terminal.events(), System::nanoTime);
         events.begin(simulation);
-        return new RunProgress(new ProgressLine(terminal.out(), bars), events);
+        return new RunProgress(new ProgressLine(terminal.out(), bars && bar), events);
     }
 
     /// Of many runs, as if they were one.

@@ -1,5 +1,7 @@
 package io.tailrace.cli;
 
+import io.tailrace.engine.Site;
+import io.tailrace.scenario.LoadedScenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,18 @@ public final class Main implements Runnable {
     static final int BREACH = 4;
 
     private final Terminal terminal;
-    private final Optional<EarlyRead> earlyRead;
+    private final Site site;
+    private final Optional<EarlyRead<StoredRun>> earlyResult;
+    private final Optional<EarlyRead<LoadedScenario>> earlyScenario;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    private Main(Terminal terminal, Optional<EarlyRead> earlyRead) {
+    /// @param arguments of which it may be read ahead
+    private Main(Terminal terminal, Site site, String... arguments) {
         this.terminal = terminal;
-        this.earlyRead = earlyRead;
+        this.site = site;
+        earlyResult = EarlyRead.result(arguments);
+        earlyScenario = EarlyRead.scenario(arguments);
     }
 
     public static void main(String[] arguments) {
@@ -54,9 +61,23 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
-        var failures = new Failures(terminal.events());
-        var line = new CommandLine(new Main(terminal, EarlyRead.of(arguments)));
+        var line = new CommandLine(new Main(terminal, Site.HERE, arguments));
         Commands.addTo(line, arguments);
+        return execute(terminal, line, arguments);
+    }
+
+    /// The same elsewhere; only the commands that do runs.
+    ///
+    /// @param name of the program in messages
+    public static int execute(String name, Site site, String... arguments) {
+        Terminal terminal = Terminal.ofThisProcess();
+        var line = new CommandLine(new Main(terminal, site)).setCommandName(name);
+        Commands.addRunsTo(line);
+        return execute(terminal, line, arguments);
+    }
+
+    private static int execute(Terminal terminal, CommandLine line, String... arguments) {
+        var failures = new Failures(terminal.events());
         int code = line
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -79,9 +100,18 @@ public final class Main implements Runnable {
         return terminal;
     }
 
+    Site site() {
+        return site;
+    }
+
     /// A result and its plan.
     StoredRun stored(Path folder) {
-        return earlyRead.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+        return earlyResult.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+    }
+
+    /// A scenario as its file has it, if that is at hand.
+    Optional<LoadedScenario> scenario(Path file) {
+        return earlyScenario.flatMap(read -> read.get(file));
     }
 
     @Override

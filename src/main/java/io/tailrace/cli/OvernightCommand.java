@@ -1,6 +1,5 @@
 package io.tailrace.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.tailrace.batch.Batch;
 import io.tailrace.batch.Budget;
 import io.tailrace.batch.Job;
@@ -8,7 +7,6 @@ import io.tailrace.batch.Overnight;
 import io.tailrace.report.NightRecord;
 import io.tailrace.scenario.TimeLimit;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -93,7 +91,7 @@ final class OvernightCommand implements Callable<Integer> {
         int workers = speed.threads();
         Duration interval = checkpoints.interval();
         Spending spending = spending(clock);
-        Batch batch = Batch.load(file, workers);
+        Batch batch = Batch.load(file, workers).on(main.site());
         Overnight.obstacle(batch).ifPresent(text -> {
             throw new UserException(text);
         });
@@ -129,10 +127,9 @@ final class OvernightCommand implements Callable<Integer> {
             return new Spending("for " + Durations.text(seconds), seconds, () -> clock.millis() / 1000.0 - begin);
         }
         double seconds = seconds("--cpu-budget", limit.cpu);
-        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double before = machine.getProcessCpuTime() * 1e-9;
+        double before = main.site().processorSeconds();
         return new Spending(Durations.text(seconds) + " of processor time", seconds,
-                () -> machine.getProcessCpuTime() * 1e-9 - before);
+                () -> main.site().processorSeconds() - before);
     }
 
     /// The next time that a clock on the wall shows this.

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrecisionOptions.Checked checked = goal.checked(size.checked());
-        LoadedScenario loaded = input.load();
+        LoadedScenario loaded = input.load(main);
         Instant started = Instant.now();
         Path wanted = result.folder(loaded.scenario().name(), started);
         Duration interval = checkpoints.interval();
@@ -93,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
         precision.obstacle(plan).ifPresent(text -> {
             throw new UserException(text);
         });
-        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run());
+        Simulation simulation = checked.limit(precision).of(plan, loaded.scenario().run())
+                .on(main.site().clusterFor(loaded));
         if (precision.mayStop() && simulation.sampling() instanceof Sampling.QuasiRandom) {
             throw new UserException(
                     "A run with targets draws plainly: give --sampling plain, or --paths in place of the"

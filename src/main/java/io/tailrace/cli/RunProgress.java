@@ -32,6 +32,11 @@ final class RunProgress implements Progress, AutoCloseable {
         events.look(states, expectedPaths);
     }
 
+    /// Makes room on the screen; the line comes back with the next update.
+    void clear() {
+        line.close();
+    }
+
     @Override
     public void close() {
         line.close();

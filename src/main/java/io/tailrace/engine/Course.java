@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// waits: no block after a look begins before the look is over, so that nothing has to be thrown away.
 /// Memory: a few histograms for each metric watched, twentyfold.
 final class Course {
+    private static final long NEVER = -1; // looked at the first segment
+
     private final Simulation simulation;
     private final Precision precision;
     private final Checkpoints checkpoints;
@@ -41,26 +43,53 @@ final class Course {
     private final List<Look> looks = new ArrayList<>();
     private long looked; // blocks in total
     private long next; // block
+    private long away; // blocks before it that other machines have not given back
     private long end; // first block that is not dealt out
     private long begin = System.nanoTime();
     private boolean paused;
     private Optional<Precision.Reason> reason = Optional.empty();
 
     Course(Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress) {
+        this(simulation, precision, checkpoints, progress, measures(precision), columns(simulation, precision));
+    }
+
+    private Course(
+            Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress,
+            List<Measure> measures, int... columns) {
         this.simulation = simulation;
         this.precision = precision;
         this.progress = progress;
         this.checkpoints = checkpoints;
+        this.measures = measures;
+        this.columns = columns;
         end = simulation.blocks();
-        measures = Stream.concat(
-                Convergence.HEADLINE.stream(), precision.targets().stream().map(PrecisionTarget::measure))
-                .distinct()
-                .toList();
         Layout all = Recording.layout(simulation.plan());
-        columns = measures.stream().map(Measure::metric).distinct().mapToInt(key -> all.indexOf(key, 0)).toArray();
         layout = Layout.of(IntStream.of(columns).mapToObj(all.columns()::get).toList());
         total = new Summary(layout);
         batches = Stream.generate(() -> new Summary(layout)).limit(LookSchedule.BATCHES).toList();
+    }
+
+    /// Of blocks that are computed for the course of another process: watches the same columns, and looks at nothing.
+    static Course part(Simulation simulation, int... columns) {
+        var part = new Course(simulation, Precision.NONE, Checkpoints.NONE, Progress.NONE, List.of(), columns);
+        part.looked = NEVER;
+        return part;
+    }
+
+    private static List<Measure> measures(Precision precision) {
+        Stream<Measure> asked = precision.targets().stream().map(PrecisionTarget::measure);
+        return Stream.concat(Convergence.HEADLINE.stream(), asked).distinct().toList();
+    }
+
+    private static int[] columns(Simulation simulation, Precision precision) {
+        Layout all = Recording.layout(simulation.plan());
+        Stream<String> metrics = measures(precision).stream().map(Measure::metric).distinct();
+        return metrics.mapToInt(key -> all.indexOf(key, 0)).toArray();
+    }
+
+    /// Where a run's blocks have the metrics that are watched.
+    int[] columns() {
+        return columns.clone();
     }
 
     /// For one thread.
@@ -96,17 +125,39 @@ final class Course {
 
     /// All that the course knows; every thread must be done.
     synchronized void write(Encoder to) {
-        to.count(next);
+        to.count(next - away);
         to.count(looked);
         to.count(System.nanoTime() - begin);
         SummaryCodec.write(total, to);
         batches.forEach(batch -> SummaryCodec.write(batch, to));
         LookCodec.write(looks, to);
+        writeSegments(to);
+    }
+
+    /// What a part knows, for [#add].
+    synchronized void writePart(Encoder to) {
+        batches.forEach(batch -> SummaryCodec.write(batch, to));
+        writeSegments(to);
+    }
+
+    private void writeSegments(Encoder to) {
         to.count(open.size());
         open.forEach((first, segment) -> {
             to.count(first);
             segment.write(to);
         });
+    }
+
+    /// What a part knows of so many blocks, which were given out before all others that are not back.
+    synchronized void add(long blocks, Decoder part) {
+        away -= blocks;
+        batches.forEach(batch -> batch.add(SummaryCodec.read(layout, part)));
+        for (long segments = part.count(); segments > 0; segments--) {
+            Segment segment = segment(part.count());
+            long among = part.count();
+            segment.summary.add(SummaryCodec.read(layout, part));
+            poured(segment, among);
+        }
     }
 
     /// Goes on from what another course knew, before the first block.
@@ -122,9 +173,28 @@ final class Course {
         }
     }
 
-    /// Paths of the blocks that were dealt out so far.
+    /// Paths of the blocks that were dealt out so far, and came back where other machines had them.
     synchronized long dealt() {
-        return Math.min(simulation.paths(), next * BlockSummary.PATHS);
+        return Math.min(simulation.paths(), (next - away) * BlockSummary.PATHS);
+    }
+
+    /// Blocks that may be given out before others have come back.
+    synchronized long left() {
+        long look = next < Precision.FIRST_LOOK_BLOCKS ? Precision.FIRST_LOOK_BLOCKS : LookSchedule.next(looked);
+        return Math.max(0, (precision.mayStop() ? Math.min(end, look) : end) - next);
+    }
+
+    /// The next blocks for another machine, at most so many; empty where there are none until others have come back.
+    synchronized Optional<Stretch> stretch(long most) {
+        stopInTime();
+        long blocks = Math.min(most, left());
+        if (blocks == 0) {
+            return Optional.empty();
+        }
+        var stretch = new Stretch(next, next + blocks);
+        next += blocks;
+        away += blocks;
+        return Optional.of(stretch);
     }
 
     /// Of the whole run, once all threads are done.
@@ -156,12 +226,16 @@ final class Course {
             return Optional.empty();
         }
         await();
+        stopInTime();
+        paused |= next < end && checkpoints.isDue();
+        return Optional.of(next < end && !paused ? next++ : -1);
+    }
+
+    private void stopInTime() {
         if (end > next && next > 0 && (isTimeUp() || cutOff.getAsBoolean())) {
             reason = Optional.of(Precision.Reason.TIME_USED);
             stop();
         }
-        paused |= next < end && checkpoints.isDue();
-        return Optional.of(next < end && !paused ? next++ : -1);
     }
 
     private boolean isTimeUp() {
@@ -219,7 +293,7 @@ final class Course {
     }
 
     private Look look(long paths, Summary summary) {
-        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, summary)).toList());
+        return new Look(paths, Reading.all(measures, summary));
     }
 
     private Optional<Batches> batches() {
@@ -227,8 +301,10 @@ final class Course {
         if (blocks < LookSchedule.FIRST_WITH_BATCHES) {
             return Optional.empty();
         }
-        List<List<Double>> values = measures.stream()
-                .map(measure -> batches.stream().map(batch -> Reading.of(measure, batch).estimate().value()).toList())
+        List<List<Reading>> readings =
+                batches.parallelStream().map(batch -> Reading.all(measures, batch)).toList();
+        List<List<Double>> values = IntStream.range(0, measures.size())
+                .mapToObj(m -> readings.stream().map(batch -> batch.get(m).estimate().value()).toList())
                 .toList();
         return Optional.of(new Batches(blocks / LookSchedule.BATCHES * BlockSummary.PATHS, values));
     }
@@ -284,10 +360,15 @@ final class Course {
                 block = deal(true);
             }
             if (block.orElseThrow() < 0) {
-                pour();
-                batchRecorders.forEach(Recorder::pour);
+                end();
             }
             return block.orElseThrow();
+        }
+
+        /// After the last block.
+        void end() {
+            pour();
+            batchRecorders.forEach(Recorder::pour);
         }
 
         /// The columns `[column][path]` of a block that was dealt to this thread.

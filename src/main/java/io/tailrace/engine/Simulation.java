@@ -10,6 +10,7 @@ import io.tailrace.summary.Summary;
 import io.tailrace.summary.SummaryCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,11 +28,23 @@ import java.util.function.LongSupplier;
 /// @param paths number of paths, 1 to 1e12
 /// @param threads workers, each with a block of `columns × 1,024` doubles and a [Recorder] of its own
 /// @param kernel who computes the blocks, which no result depends on
-public record Simulation(Plan plan, Sampling sampling, long paths, int threads, KernelChoice kernel) {
+/// @param cluster other machines that compute them, in place of the threads
+public record Simulation(
+        Plan plan,
+        Sampling sampling,
+        long paths,
+        int threads,
+        KernelChoice kernel,
+        Optional<Cluster> cluster) {
     public Simulation {
         if (paths < 1 || threads < 1) {
             throw new IllegalArgumentException("paths " + paths + " and threads " + threads + " must be positive");
         }
+    }
+
+    /// By threads of this process.
+    public Simulation(Plan plan, Sampling sampling, long paths, int threads, KernelChoice kernel) {
+        this(plan, sampling, paths, threads, kernel, Optional.empty());
     }
 
     /// With the kernel that is faster for so many paths.
@@ -44,7 +57,12 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         this(plan, new Sampling.Plain(seed), paths, threads);
     }
 
-    /// The same simulation cut to its first paths, by the same kernel; replicates become smaller, not fewer.
+    /// The same simulation, computed elsewhere.
+    public Simulation on(Optional<Cluster> machines) {
+        return new Simulation(plan, sampling, paths, threads, kernel, machines);
+    }
+
+    /// The same simulation cut to its first paths, by the same kernel and here; replicates become smaller, not fewer.
     public Simulation first(long fewer) {
         Sampling smaller = sampling instanceof Sampling.QuasiRandom quasi && fewer < paths
                 ? Sampling.QuasiRandom.forRunOf(fewer, quasi.seed(), quasi.design())
@@ -65,6 +83,10 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
             course.read(state);
             return SummaryCodec.read(layout, state);
         }).orElseGet(() -> new Summary(layout));
+        if (cluster.isPresent()) {
+            away(cluster.get(), course, summary, checkpoints, progress);
+            return summary;
+        }
         leg(course, summary, progress);
         while (course.isPaused()) {
             checkpoints.keep(course.dealt(), to -> {
@@ -77,8 +99,28 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
         return summary;
     }
 
+    /// Where the machines fail, what is back is kept.
+    private void away(
+            Cluster machines, Course course, Summary summary, Checkpoints checkpoints, Progress progress) {
+        var work = new AwayWork.OfCourse(this, course, summary, checkpoints, progress);
+        try {
+            machines.compute(this, work);
+        } catch (RunStoppedException stopped) {
+            throw stopped;
+        } catch (RuntimeException failure) {
+            if (course.dealt() > 0 || checkpoints.isDue()) {
+                work.keep();
+            }
+            throw failure;
+        }
+    }
+
     /// Blocks until none is dealt out for now, into a summary that may have others of the same course already.
     void leg(Course course, Summary summary, Progress progress) {
+        if (cluster.isPresent()) {
+            away(cluster.get(), course, summary, Checkpoints.NONE, progress);
+            return;
+        }
         inParallel(
                 blocks -> {
                     Recorder recorder = summary.recorder(blocks.reader());
@@ -104,6 +146,9 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
     long replicate(
             int number, long size, long from, Summary summary, Checkpoints checkpoints, Progress progress) {
         var dealer = new Dealer(from, (number + 1) * (size / BlockSummary.PATHS), checkpoints);
+        if (cluster.isPresent()) {
+            return away(cluster.get(), from, dealer, summary, checkpoints, progress);
+        }
         inParallel(kernel -> {
             Recorder recorder = summary.recorder(kernel.reader());
             return new Turn(dealer, new BlockSink() {
@@ -115,6 +160,20 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
             });
         }, dealer::stop, from * BlockSummary.PATHS, progress);
         return dealer.next();
+    }
+
+    /// Where the machines fail when a checkpoint is due, as when the process is asked to end, what is back counts.
+    private long away(
+            Cluster machines, long from, Dealer dealer, Summary summary, Checkpoints checkpoints, Progress progress) {
+        var work = new AwayWork.OfReplicate(this, from, dealer, summary, progress);
+        try {
+            machines.compute(this, work);
+        } catch (RuntimeException failure) {
+            if (!checkpoints.isDue()) {
+                throw failure;
+            }
+        }
+        return work.next();
     }
 
     /// Computes every block once; each thread gives its blocks, in any order, to a sink of its own.
@@ -137,15 +196,21 @@ public record Simulation(Plan plan, Sampling sampling, long paths, int threads, 
             Turn turn = turns.apply(blocks);
             double[][] columns = new double[width][BlockSummary.PATHS];
             for (long block = turn.dealer().getAsLong(); block >= 0; block = turn.dealer().getAsLong()) {
-                long first = block * BlockSummary.PATHS;
-                int size = (int) Math.min(BlockSummary.PATHS, paths - first);
-                blocks.block(first, size, columns);
+                int size = fill(blocks, block, columns);
                 turn.sink().take(block, columns, size);
                 progress.update(done.addAndGet(size), paths);
             }
             turn.sink().end();
         };
         inParallel(worker, stop);
+    }
+
+    /// Computes a block into `columns` and returns the number of its paths.
+    int fill(Kernel blocks, long block, double[][] columns) {
+        long first = block * BlockSummary.PATHS;
+        int size = (int) Math.min(BlockSummary.PATHS, paths - first);
+        blocks.block(first, size, columns);
+        return size;
     }
 
     /// Blocks that cover the paths; the last may be shorter.

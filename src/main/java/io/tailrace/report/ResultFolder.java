@@ -137,6 +137,13 @@ public final class ResultFolder {
         String name = entry.getFileName().toString();
         return Files.isDirectory(entry)
                 ? name.equals(ANALYSES) && holdsAnalysesOnly(entry)
+                : mayHold(name);
+    }
+
+    /// Whether a result may hold a file of that name, its folder and `/` before it where it has one.
+    public static boolean mayHold(String name) {
+        return name.startsWith(ANALYSES + "/")
+                ? AnalysisKind.keys().contains(name.substring(ANALYSES.length() + 1).replaceFirst("\\.json$", ""))
                 : FILES.contains(name) || name.equals(DIFF) || CommitteeReport.files().contains(name);
     }
 
