@@ -66,8 +66,9 @@ final class KilledProcessesTest {
                 "run", program.resolve("small.yaml").toString(), "--paths", "2000", "--out", program + "/result"));
         assertThat(rehearsal.waitFor()).isZero();
         long begin = System.nanoTime();
-        Process quick = start(program, remembered(), Stream.of("run", program.resolve("small.yaml").toString(), "--paths",
-                "2000", "--out", program + "/again"));
+        Process quick =
+                start(program, remembered(), Stream.of("run", program.resolve("small.yaml").toString(), "--paths",
+                        "2000", "--out", program + "/again"));
         assertThat(quick.waitFor()).isZero();
         latestMillis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
