@@ -82,7 +82,8 @@ final class Frontiers {
         }
         JsonNode first = rows.getFirst();
         parts.add(Chart.flat(
-                Sentence.of("Both contracts are worth the same on average after a " + name(first.path("lever")) + " of ",
+                Sentence.of(
+                        "Both contracts are worth the same on average after a " + name(first.path("lever")) + " of ",
                         Cell.bare(first.path("mean").path("at"), scale(first.path("lever")))),
                 "Each bar runs from the scenario's value (hollow end) to the one at which both contracts have the same mean NPV"
                         + " (dot), all else as uncertain as it is. The longer the bar, the more may go wrong first.",

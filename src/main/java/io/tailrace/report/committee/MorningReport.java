@@ -48,7 +48,8 @@ public final class MorningReport {
         var parts = new ArrayList<Part>();
         alarms(parts);
         parts.add(figures());
-        parts.add(Sentence.of("The precision reached: the error, half the 95 % interval, over what was asked for. At 1 or less the target holds."));
+        parts.add(Sentence.of(
+                "The precision reached: the error, half the 95 % interval, over what was asked for. At 1 or less the target holds."));
         parts.add(precision());
         Table limits = limits();
         if (!limits.isEmpty()) {
@@ -63,9 +64,10 @@ public final class MorningReport {
             for (JsonNode limit : job.path("limits")) {
                 if (limit.path("breached").asBoolean(false)) {
                     boolean error = text(limit, "verdict").contains("within error");
-                    parts.add(Sentence.lead("LIMIT BREACHED by ", text(job, "job"), error ? ", within the error: " : ": ",
-                            text(limit, "limit"), " is ",
-                            Cell.said(limit.path("estimate"), Scale.of(text(limit, "unit"))), "."));
+                    parts.add(
+                            Sentence.lead("LIMIT BREACHED by ", text(job, "job"), error ? ", within the error: " : ": ",
+                                    text(limit, "limit"), " is ",
+                                    Cell.said(limit.path("estimate"), Scale.of(text(limit, "unit"))), "."));
                 }
             }
         }
@@ -84,7 +86,8 @@ public final class MorningReport {
                 "mean of TaaS − IaaS, $B", "CVaR95 of TaaS, $B", "CVaR95 of IaaS, $B", "P(TaaS < IaaS), %");
         for (JsonNode job : night.path("jobs")) {
             JsonNode numbers = job.path("headline");
-            table.row(new Cell.Link(text(job, "job"), "./" + text(job, "folder") + "/"), Cell.of(count(job.path("paths"))),
+            table.row(new Cell.Link(text(job, "job"), "./" + text(job, "folder") + "/"),
+                    Cell.of(count(job.path("paths"))),
                     Cell.of(numbers.path("mean(npvTaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvIaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvDifference)"), Scale.BILLIONS),
