@@ -36,7 +36,8 @@ public final class AnalysisTable {
         return List.of(String.format(
                 Locale.ROOT,
                 "With %,d paths fewer than 100 lie in a tail of %s: the intervals of %s are too short.",
-                paths, few ? "5 % or 1 %" : "1 %", few ? "P5, P95, CVaR95 and beyond" : "P1, P99, CVaR99 and beyond"), "");
+                paths, few ? "5 % or 1 %" : "1 %", few ? "P5, P95, CVaR95 and beyond" : "P1, P99, CVaR99 and beyond"),
+                "");
     }
 
     public static List<String> lines(AnalysisKind kind, Analysis analysis) {
