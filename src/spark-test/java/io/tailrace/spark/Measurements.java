@@ -10,6 +10,7 @@ import io.tailrace.engine.StretchResult;
 import io.tailrace.plan.PlanCompiler;
 import io.tailrace.scenario.LoadedScenario;
 import io.tailrace.scenario.ScenarioLoader;
+import io.tailrace.summary.BlockSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,10 @@ final class Measurements {
     private static void constants() {
         LoadedScenario loaded =
                 Study.loader().load(SCENARIO, List.of(), List.of(), ScenarioLoader.Options.STRICT);
-        var simulation = new Simulation(PlanCompiler.compile(loaded.scenario()), 1, 1L << 30, 1);
-        for (int i = 0; i < REPETITIONS; i++) {
-            RunResult.of(simulation.on(Optional.of(new Timed())), Progress.NONE);
-        }
+        var simulation = new Simulation(
+                PlanCompiler.compile(loaded.scenario()), 1, (long) REPETITIONS * NEIGHBOURS * BLOCKS * BlockSummary.PATHS,
+                1);
+        RunResult.of(simulation.on(Optional.of(new Timed())), Progress.NONE);
         scheduler();
     }
 
@@ -55,6 +56,12 @@ final class Measurements {
     private static final class Timed implements Cluster {
         @Override
         public void compute(Simulation simulation, Work work) {
+            while (work.left() > 0) {
+                next(simulation, work);
+            }
+        }
+
+        private static void next(Simulation simulation, Work work) {
             List<byte[]> results = new ArrayList<>();
             long begin = System.nanoTime();
             for (int i = 0; i < NEIGHBOURS; i++) {
@@ -72,7 +79,6 @@ final class Measurements {
                             + " %.1f ms a result, adding one %.1f ms%n",
                     BLOCKS, computed * 1e3, computed * 1e3 / BLOCKS, results.getFirst().length / 1e6,
                     joined.length / 1e6, join * 1e3, since(begin) * 1e3);
-            throw new IllegalStateException("enough");
         }
     }
 

@@ -23,7 +23,7 @@ final class Delivery {
     private static final Pattern LOCAL = Pattern.compile("file:/+");
     private static final List<String> OPTIONS = List.of("--out", "--results");
     /// Of a result, what a batch asks that finds it done.
-    private static final List<String> ASKED = List.of("manifest.json", "answer.txt", "limits.json");
+    private static final List<String> ASKED = List.of("manifest.json", "answer.txt");
     private static final String CATALOGUE = "catalogue.sqlite";
 
     private final List<String> arguments;
