@@ -11,6 +11,7 @@ public final class LaneProcesses {
 
     private final int quarters;
     private final LaneDraws draws;
+    private final List<Stage> drawingOnce = new ArrayList<>();
     private final List<Stage> drawing = new ArrayList<>();
     private final List<Stage> demand = new ArrayList<>();
     private final List<Stage> channel = new ArrayList<>();
@@ -30,19 +31,26 @@ public final class LaneProcesses {
         var leases = new Lease(plan, tile, demands, cost);
         var terms = new TokenTerms(plan, tile, cost);
         var service = new TokenService(tile, terms, cost);
+        draws.addOpeningTo(drawingOnce);
         draws.addTo(drawing);
         demands.addTo(demand);
         channels.addTo(channel);
         capacities.addTo(capacity);
         leases.addTo(lease);
-        tokens.add(terms::quarter);
+        terms.addTo(tokens);
         service.addTo(tokens);
         service.addItemsTo(tokens);
         new ProviderBook(plan, tile).addTo(provider);
         draws.paths(0);
-        for (Stage opening : List.<Stage>of(cost::open, demands::open, capacities::open, leases::open, terms::open)) {
-            opening.run(0);
-        }
+        var opening = new ArrayList<Stage>();
+        opening.addAll(drawingOnce);
+        opening.add(cost::open);
+        demands.addOpeningTo(opening);
+        channels.addOpeningTo(opening);
+        capacities.addOpeningTo(opening);
+        leases.addOpeningTo(opening);
+        terms.addOpeningTo(opening);
+        opening.forEach(stage -> stage.run(0));
         List.of(drawing, demand, channel, capacity, lease, tokens, provider).forEach(this::run);
     }
 
@@ -51,6 +59,7 @@ public final class LaneProcesses {
         switch (process) {
             case "draws" -> {
                 draws.paths(0);
+                drawingOnce.forEach(stage -> stage.run(0));
                 run(drawing);
             }
             case "demand" -> run(demand);

@@ -10,6 +10,8 @@ import io.tailrace.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,8 +47,14 @@ final class ChangeOptions {
     @Mixin private EventOptions events;
 
     LoadedScenario load(Path scenario) {
-        return Study.loader()
-                .load(scenario, stress, sets, new ScenarioLoader.Options(repairCorrelation, sources.rule(), limits));
+        return load(scenario, Optional::empty);
+    }
+
+    /// @param read the scenario as its file has it, if it has been read already
+    LoadedScenario load(Path scenario, Supplier<Optional<LoadedScenario>> read) {
+        var options = new ScenarioLoader.Options(repairCorrelation, sources.rule(), limits);
+        Optional<LoadedScenario> unchanged = any() ? Optional.empty() : read.get();
+        return unchanged.orElseGet(() -> Study.loader().load(scenario, stress, sets, options));
     }
 
     /// Whether assumptions had to have sources.

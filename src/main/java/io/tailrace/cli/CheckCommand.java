@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Extent checked = size.checked();
-        LoadedScenario loaded = input.load();
+        LoadedScenario loaded = input.load(main);
         Scenario scenario = loaded.scenario();
         Plan plan = PlanCompiler.compile(scenario);
         ChangeOptions.requireLimits(loaded, plan);

@@ -37,32 +37,46 @@ public final class Launcher {
     private static final long SHUTDOWN_SECONDS = 30;
 
     /// Commands that run next to no paths and are over before the optimising compiler would pay.
-    private static final Set<String> AT_ONCE =
-            Set.of("replay", "schema", "register", "generate-completion", "help", "--help", "--version");
+    private static final Set<String> AT_ONCE = Set.of(
+            "replay", "schema", "register", "runs", "generate-completion", "help", "--help", "-h", "--version", "-V");
 
-    private static final List<String> FOR_MOMENTS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            // What is called once by reflection is not worth a method handle.
-            "-Djdk.reflect.useNativeAccessorOnly=true");
+    /// Runs below this are over before the compiler has made the lanes fast, and do not use them.
+    static final long LANES_PAY_FROM_PATHS = 200_000;
+
+    /// What is called once by reflection is not worth a method handle: making them took a run's start 0.5 s.
+    private static final String PLAIN_REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
+
+    private static final List<String> FOR_MOMENTS =
+            List.of("-XX:+UseSerialGC", "-Xmn12m", "-XX:TieredStopAtLevel=1", PLAIN_REFLECTION);
+
+    /// Without the vector module, with which a JVM takes no cache of linked classes and profiles.
+    ///
+    /// Why: on two cores `run configs/reference.yaml --paths 1e5` took 5.1 s with [#FOR_RUNS], and takes 3.3 s so. What is
+    /// left: 1.8 s that 1,000 paths take as well, and paths at 35 µs each until the compiler is done, 16 µs after. The
+    /// first-stage compiler alone, two threads for the second, other thresholds and a larger heap were no faster.
+    private static final List<String> FOR_SMALL_RUNS =
+            List.of("-XX:+UseSerialGC", "-Xmn64m", "--sun-misc-unsafe-memory-access=allow", PLAIN_REFLECTION);
 
     private static final List<String> FOR_RUNS = List.of(
             "--add-modules",
             VECTOR_MODULE,
             "--sun-misc-unsafe-memory-access=allow",
+            PLAIN_REFLECTION,
             "-XX:+UseParallelGC",
             // What a run throws away is short-lived: a small young generation keeps its pages and saves the system's time.
             "-XX:MaxNewSize=128m",
             // The lane functions are large when compiled; they must still be inlined, or vectors go to the heap.
             "-XX:InlineSmallCode=10000");
 
-    /// What the build has recorded of a start beside the jar: classes loaded and linked.
+    /// What the build has recorded of a start beside the jar: classes loaded and linked, and what the compiler learned.
     private static final String CACHE = "tailrace.aot";
 
     /// A cache that does not fit this jar and this JVM is left alone without a word; relocating it would take as long
     /// as it saves.
     private static final List<String> WITH_CACHE = List.of("-Xlog:aot*=off,cds*=off", "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0");
+            "-XX:ArchiveRelocationMode=0",
+            // To compile at once what the rehearsal found hot takes more of a short life than it gives.
+            "-XX:-AOTReplayTraining");
 
     private Launcher() {}
 
@@ -89,19 +103,52 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         command.add(javaCommand(javaHome).toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:-UsePerfData"));
-        if (arguments.length > 0 && AT_ONCE.contains(arguments[0])) {
-            command.addAll(FOR_MOMENTS);
+        String options = environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip();
+        boolean atOnce = arguments.length == 0 || AT_ONCE.contains(arguments[0]);
+        if (atOnce || (isSmallRun(arguments) && !options.contains("tailrace.kernel"))) {
+            command.addAll(atOnce ? FOR_MOMENTS : FOR_SMALL_RUNS);
             boolean inJar = !classPath.contains(File.pathSeparator);
             if (inJar) addCache(command, Path.of(classPath).resolveSibling(CACHE));
         } else {
             command.addAll(FOR_RUNS);
         }
-        for (String option : environment.getOrDefault("TAILRACE_JAVA_OPTS", "").strip().split("\\s+")) {
+        for (String option : options.split("\\s+")) {
             if (!option.isEmpty()) command.add(option);
         }
         command.addAll(List.of("-cp", classPath, MAIN_CLASS));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /// Whether the command line asks for so few paths that no lanes are needed. With targets nobody knows how many paths
+    /// there will be, and analyses run theirs many times over.
+    static boolean isSmallRun(String... arguments) {
+        if (!arguments[0].equals("run")) return false;
+        boolean small = false;
+        for (int i = 1; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.startsWith("--until") || argument.contains("analyses") || asksForAnalyses(argument))
+                return false;
+            if (argument.startsWith("--paths=")) small = isFew(argument.substring("--paths=".length()));
+            if (argument.equals("--paths") && i + 1 < arguments.length) small = isFew(arguments[i + 1]);
+        }
+        return small;
+    }
+
+    private static boolean isFew(String number) {
+        try {
+            return Double.parseDouble(number.replace("_", "")) < LANES_PAY_FROM_PATHS;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean asksForAnalyses(String file) {
+        try {
+            return file.endsWith(".yaml") && Files.readString(Path.of(file)).contains("analyses");
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     static void addCache(List<String> command, Path cache) {

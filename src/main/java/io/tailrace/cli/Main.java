@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.engine.Site;
+import io.tailrace.scenario.LoadedScenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,17 @@ public final class Main implements Runnable {
 
     private final Terminal terminal;
     private final Site site;
-    private final Optional<EarlyRead> earlyRead;
+    private final Optional<EarlyRead<StoredRun>> earlyResult;
+    private final Optional<EarlyRead<LoadedScenario>> earlyScenario;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    private Main(Terminal terminal, Site site, Optional<EarlyRead> earlyRead) {
+    /// @param arguments of which it may be read ahead
+    private Main(Terminal terminal, Site site, String... arguments) {
         this.terminal = terminal;
         this.site = site;
-        this.earlyRead = earlyRead;
+        earlyResult = EarlyRead.result(arguments);
+        earlyScenario = EarlyRead.scenario(arguments);
     }
 
     public static void main(String[] arguments) {
@@ -57,7 +61,7 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int execute(Terminal terminal, String... arguments) {
-        var line = new CommandLine(new Main(terminal, Site.HERE, EarlyRead.of(arguments)));
+        var line = new CommandLine(new Main(terminal, Site.HERE, arguments));
         Commands.addTo(line, arguments);
         return execute(terminal, line, arguments);
     }
@@ -67,7 +71,7 @@ public final class Main implements Runnable {
     /// @param name of the program in messages
     public static int execute(String name, Site site, String... arguments) {
         Terminal terminal = Terminal.ofThisProcess();
-        var line = new CommandLine(new Main(terminal, site, Optional.empty())).setCommandName(name);
+        var line = new CommandLine(new Main(terminal, site)).setCommandName(name);
         Commands.addRunsTo(line);
         return execute(terminal, line, arguments);
     }
@@ -102,7 +106,12 @@ public final class Main implements Runnable {
 
     /// A result and its plan.
     StoredRun stored(Path folder) {
-        return earlyRead.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+        return earlyResult.flatMap(read -> read.get(folder)).orElseGet(() -> StoredRun.at(folder));
+    }
+
+    /// A scenario as its file has it, if that is at hand.
+    Optional<LoadedScenario> scenario(Path file) {
+        return earlyScenario.flatMap(read -> read.get(file));
     }
 
     @Override

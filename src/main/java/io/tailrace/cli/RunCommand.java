@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrecisionOptions.Checked checked = goal.checked(size.checked());
-        LoadedScenario loaded = input.load();
+        LoadedScenario loaded = input.load(main);
         Instant started = Instant.now();
         Path wanted = result.folder(loaded.scenario().name(), started);
         Duration interval = checkpoints.interval();

@@ -12,8 +12,9 @@ final class ScenarioOptions {
 
     @Mixin private ChangeOptions changes;
 
-    LoadedScenario load() {
-        return changes.load(scenario);
+    /// Changed as the options say.
+    LoadedScenario load(Main main) {
+        return changes.load(scenario, () -> main.scenario(scenario));
     }
 
     /// Folder of the file.

@@ -7,7 +7,8 @@
 /// change) from ours (3, with a stack trace).
 ///
 /// A short command shall answer in about a second, of which two starts of a JVM take a third: [Commands] builds only the command that
-/// is called, [EarlyRead] reads a result meanwhile, and [Rehearsal] is what the build lets the JVM remember of a start.
+/// is called, [EarlyRead] reads a result or a scenario meanwhile, and [Rehearsal] is what the build lets the JVM remember of a
+/// start. Small runs begin in the same way ([Launcher] says which).
 ///
 /// Why so little is here: commands only carry things from room to room. Where the program speaks is a [Terminal] that
 /// is handed in, so tests run whole command lines and read what came out.

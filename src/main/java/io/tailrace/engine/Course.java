@@ -293,7 +293,7 @@ final class Course {
     }
 
     private Look look(long paths, Summary summary) {
-        return new Look(paths, measures.stream().map(measure -> Reading.of(measure, summary)).toList());
+        return new Look(paths, Reading.all(measures, summary));
     }
 
     private Optional<Batches> batches() {
@@ -301,8 +301,10 @@ final class Course {
         if (blocks < LookSchedule.FIRST_WITH_BATCHES) {
             return Optional.empty();
         }
-        List<List<Double>> values = measures.stream()
-                .map(measure -> batches.stream().map(batch -> Reading.of(measure, batch).estimate().value()).toList())
+        List<List<Reading>> readings =
+                batches.parallelStream().map(batch -> Reading.all(measures, batch)).toList();
+        List<List<Double>> values = IntStream.range(0, measures.size())
+                .mapToObj(m -> readings.stream().map(batch -> batch.get(m).estimate().value()).toList())
                 .toList();
         return Optional.of(new Batches(blocks / LookSchedule.BATCHES * BlockSummary.PATHS, values));
     }

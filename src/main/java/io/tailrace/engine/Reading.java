@@ -7,6 +7,9 @@ import io.tailrace.summary.Estimate;
 import io.tailrace.summary.Quantile;
 import io.tailrace.summary.Summary;
 import io.tailrace.summary.Tail;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /// A measure as a summary has it.
 ///
@@ -14,17 +17,29 @@ import io.tailrace.summary.Tail;
 public record Reading(Estimate estimate, boolean thin) {
     /// From a summary that has the measure's metric among its columns.
     public static Reading of(Measure measure, Summary summary) {
+        return of(measure, summary, summary::values);
+    }
+
+    /// Of several measures; the values of a metric are gathered once for all that ask for them.
+    static List<Reading> all(List<Measure> measures, Summary summary) {
+        var values = new HashMap<Integer, BinnedValues>();
+        return measures.stream()
+                .map(measure -> of(measure, summary, column -> values.computeIfAbsent(column, summary::values)))
+                .toList();
+    }
+
+    private static Reading of(Measure measure, Summary summary, IntFunction<BinnedValues> values) {
         int column = summary.layout().indexOf(measure.metric(), 0);
         return switch (measure.statistic()) {
             case mean -> new Reading(summary.mean(column), false);
             case probability -> new Reading(summary.probabilityBelow(column, 1).complement(), false);
-            case p -> of(Quantile.of(summary.values(column), measure.level() / 100));
+            case p -> of(Quantile.of(values.apply(column), measure.level() / 100));
             case var -> {
-                Tail tail = tail(summary.values(column), measure);
+                Tail tail = tail(values.apply(column), measure);
                 yield new Reading(tail.valueAtRisk(), tail.thin());
             }
             case cvar -> {
-                Tail tail = tail(summary.values(column), measure);
+                Tail tail = tail(values.apply(column), measure);
                 yield new Reading(tail.shortfall(), tail.thin());
             }
         };

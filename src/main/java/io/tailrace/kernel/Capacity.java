@@ -18,6 +18,8 @@ import jdk.incubator.vector.DoubleVector;
 
 /// Lane twin of the model's `Capacity`.
 final class Capacity {
+    private static final int NEVER = Integer.MIN_VALUE;
+
     private final Plan plan;
     private final Tile p;
     private final ProjectPlan[] projects;
@@ -42,20 +44,49 @@ final class Capacity {
         }
     }
 
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(_ -> tokensPerMw());
+        for (int j = 0; j < projects.length; j++) {
+            int project = j;
+            stages.add(_ -> project(project));
+        }
+        addTo(stages);
+    }
+
+    /// Two projects at a time through memory: a sum kept in a register across an inner loop would go to the heap. Each
+    /// way to add them is a stage of its own, idle in the quarters that are not its.
     void addTo(List<Stage> stages) {
-        stages.add(this::megawatts);
+        stages.add(_ -> opening());
+        int j = 0;
+        while (j < projects.length) {
+            int one = j;
+            int two = j + 1;
+            if (cancellable[one]) {
+                stages.add(t -> addCancellable(one, t));
+                j++;
+            } else if (two == projects.length || cancellable[two]) {
+                stages.add(t -> addOne(one, t));
+                j++;
+            } else {
+                double later = Math.max(projects[one].plannedQuarter(), projects[two].plannedQuarter());
+                stages.add(t -> addTwo(one, two, t));
+                stages.add(t -> addOne(one, t <= later ? t : NEVER));
+                stages.add(t -> addOne(two, t <= later ? t : NEVER));
+                j += 2;
+            }
+        }
         stages.add(this::tokens);
     }
 
-    void open(int t) {
+    private void tokensPerMw() {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             tokensPerMw(i);
         }
-        for (int j = 0; j < businessMw.length; j++) {
-            ProjectPlan project = projects[j];
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                project(j, project, i);
-            }
+    }
+
+    private void project(int j) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            project(j, projects[j], i);
         }
     }
 
@@ -86,8 +117,7 @@ final class Capacity {
         quarters.blend(p.of(CANCELLED_LATE_QUARTERS, i), cancelled).intoArray(lateQuarters[j], i);
     }
 
-    /// Two projects at a time through memory: a sum kept in a register across an inner loop would go to the heap.
-    private void megawatts(int t) {
+    private void opening() {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             DoubleVector capacity = p.of(OPENING_MW, i);
             p.set(Quantity.CAPACITY_MW, i, capacity);
@@ -95,25 +125,16 @@ final class Capacity {
             p.set(Quantity.LATE_MW, i, ZERO);
             p.set(Quantity.BUSINESS_LATE_MW, i, ZERO);
         }
-        int j = 0;
-        while (j < projects.length) {
-            int next = j + 1;
-            if (t <= projects[j].plannedQuarter()) {
-                j = next;
-            } else if (cancellable[j]) {
-                addCancellable(j, t);
-                j = next;
-            } else if (next < projects.length && !cancellable[next] && t > projects[next].plannedQuarter()) {
-                addTwo(j, next, t);
-                j = next + 1;
-            } else {
-                addOne(j, t);
-                j = next;
-            }
-        }
+    }
+
+    private boolean isDue(int j, int t) {
+        return t > projects[j].plannedQuarter();
     }
 
     private void addCancellable(int j, int t) {
+        if (!isDue(j, t)) {
+            return;
+        }
         DoubleVector since = all(t - projects[j].plannedQuarter());
         DoubleVector due = fraction(since);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
@@ -123,6 +144,9 @@ final class Capacity {
     }
 
     private void addOne(int j, int t) {
+        if (!isDue(j, t)) {
+            return;
+        }
         DoubleVector since = all(t - projects[j].plannedQuarter());
         DoubleVector due = fraction(since);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
@@ -142,6 +166,9 @@ final class Capacity {
 
     /// The same as one after the other.
     private void addTwo(int j, int k, int t) {
+        if (!isDue(j, t) || !isDue(k, t)) {
+            return;
+        }
         DoubleVector sinceJ = all(t - projects[j].plannedQuarter());
         DoubleVector sinceK = all(t - projects[k].plannedQuarter());
         DoubleVector dueJ = fraction(sinceJ);
@@ -188,8 +215,10 @@ final class Capacity {
         return smaller(larger(quarters, ZERO), ONE);
     }
 
-    DoubleVector pricePerformance(MegawattCost cost, int i) {
-        DoubleVector gpu = load(cost.perGpuMw, i).div(load(gpuTokensPerMw, i));
-        return gpu.div(load(cost.perTrainiumMw, i).div(load(trainiumTokensPerMw, i)));
+    void pricePerformance(MegawattCost cost, double[] to) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector gpu = load(cost.perGpuMw, i).div(load(gpuTokensPerMw, i));
+            gpu.div(load(cost.perTrainiumMw, i).div(load(trainiumTokensPerMw, i))).intoArray(to, i);
+        }
     }
 }

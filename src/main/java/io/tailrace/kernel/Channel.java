@@ -1,6 +1,6 @@
 package io.tailrace.kernel;
 
-import static io.tailrace.kernel.LaneMath.exp;
+import static io.tailrace.kernel.LaneMath.exponentials;
 import static io.tailrace.kernel.LaneMath.log;
 import static io.tailrace.kernel.LaneMath.logistic;
 import static io.tailrace.kernel.Lanes.ONE;
@@ -19,6 +19,7 @@ final class Channel {
 
     private final double[] logitShare = new double[Tile.PATHS];
     private final double[] longRunLogitShare = new double[Tile.PATHS];
+    private final double[] shockedShare = new double[Tile.PATHS];
     private final double[] logitTrainium = new double[Tile.PATHS];
     private final double[] longRunLogitTrainium = new double[Tile.PATHS];
     private final double[] logEfficiency = new double[Tile.PATHS];
@@ -28,13 +29,20 @@ final class Channel {
         this.p = tile;
     }
 
-    private static DoubleVector logit(DoubleVector share) {
-        return log(share.div(ONE.sub(share)));
+    private static Stage logits(double[] shares, double[] to) {
+        return _ -> {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                DoubleVector share = load(shares, i);
+                log(share.div(ONE.sub(share))).intoArray(to, i);
+            }
+        };
     }
 
     /// Needs the fraction of demand lost in the quarter before, at full scale.
     void addTo(List<Stage> stages) {
-        stages.add(this::logits);
+        stages.add(this::logitShares);
+        stages.add(this::logitTrainiumShares);
+        stages.add(this::logEfficiencies);
         addLevelsTo(stages);
     }
 
@@ -42,21 +50,22 @@ final class Channel {
     private void addLevelsTo(List<Stage> stages) {
         stages.add(this::shares);
         stages.add(this::trainiumShares);
-        stages.add(this::efficiencies);
+        stages.add(exponentials(logEfficiency, p.column(Quantity.EFFICIENCY)));
     }
 
     void addOpeningTo(List<Stage> stages) {
+        stages.add(logits(p.column(CHANNEL_LONG_RUN_SHARE), longRunLogitShare));
+        stages.add(logits(p.column(TRAINIUM_LONG_RUN_SHARE), longRunLogitTrainium));
+        stages.add(logits(p.column(CHANNEL_OPENING_SHARE), logitShare));
+        stages.add(logits(p.column(TRAINIUM_OPENING_SHARE), logitTrainium));
         stages.add(this::open);
         addLevelsTo(stages);
         stages.add(this::shock);
+        stages.add(logits(shockedShare, logitShare));
     }
 
     private void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            logit(p.of(CHANNEL_LONG_RUN_SHARE, i)).intoArray(longRunLogitShare, i);
-            logit(p.of(TRAINIUM_LONG_RUN_SHARE, i)).intoArray(longRunLogitTrainium, i);
-            logit(p.of(CHANNEL_OPENING_SHARE, i)).intoArray(logitShare, i);
-            logit(p.of(TRAINIUM_OPENING_SHARE, i)).intoArray(logitTrainium, i);
             ZERO.intoArray(logEfficiency, i);
             p.of(EFFICIENCY_NEXT_GROWTH, i).sub(p.of(EFFICIENCY_LONG_RUN_GROWTH, i)).intoArray(excessEfficiencyGrowth,
                     i);
@@ -66,13 +75,7 @@ final class Channel {
     /// The one-off change of the share comes after the opening quarter.
     private void shock(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            logit(p.of(CHANNEL_OPENING_SHARE, i).add(p.of(CHANNEL_SHARE_SHOCK, i))).intoArray(logitShare, i);
-        }
-    }
-
-    private void logits(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            logitsAt(i);
+            p.of(CHANNEL_OPENING_SHARE, i).add(p.of(CHANNEL_SHARE_SHOCK, i)).intoArray(shockedShare, i);
         }
     }
 
@@ -90,28 +93,34 @@ final class Channel {
         }
     }
 
-    private void efficiencies(int t) {
+    private void logitShares(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            p.set(Quantity.EFFICIENCY, i, exp(load(logEfficiency, i)));
+            DoubleVector share = load(logitShare, i);
+            share.add(p.of(CHANNEL_REVERSION, i).mul(load(longRunLogitShare, i).sub(share)))
+                    .sub(p.of(CHANNEL_LOSS_FEEDBACK, i).mul(p.at(Quantity.LOST_FRACTION, i)))
+                    .add(p.of(CHANNEL_VOLATILITY, i).mul(p.factor(Factor.CHANNEL, i)))
+                    .intoArray(logitShare, i);
         }
     }
 
-    private void logitsAt(int i) {
-        DoubleVector share = load(logitShare, i);
-        share.add(p.of(CHANNEL_REVERSION, i).mul(load(longRunLogitShare, i).sub(share)))
-                .sub(p.of(CHANNEL_LOSS_FEEDBACK, i).mul(p.at(Quantity.LOST_FRACTION, i)))
-                .add(p.of(CHANNEL_VOLATILITY, i).mul(p.factor(Factor.CHANNEL, i)))
-                .intoArray(logitShare, i);
-        DoubleVector trainium = load(logitTrainium, i);
-        trainium.add(p.of(TRAINIUM_REVERSION, i).mul(load(longRunLogitTrainium, i).sub(trainium)))
-                .add(p.of(TRAINIUM_VOLATILITY, i).mul(p.factor(Factor.TRAINIUM, i)))
-                .intoArray(logitTrainium, i);
-        DoubleVector excess = load(excessEfficiencyGrowth, i);
-        load(logEfficiency, i)
-                .add(p.of(EFFICIENCY_LONG_RUN_GROWTH, i))
-                .add(excess)
-                .add(p.of(EFFICIENCY_VOLATILITY, i).mul(p.factor(Factor.EFFICIENCY, i)))
-                .intoArray(logEfficiency, i);
-        excess.mul(p.of(EFFICIENCY_PERSISTENCE, i)).intoArray(excessEfficiencyGrowth, i);
+    private void logitTrainiumShares(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector trainium = load(logitTrainium, i);
+            trainium.add(p.of(TRAINIUM_REVERSION, i).mul(load(longRunLogitTrainium, i).sub(trainium)))
+                    .add(p.of(TRAINIUM_VOLATILITY, i).mul(p.factor(Factor.TRAINIUM, i)))
+                    .intoArray(logitTrainium, i);
+        }
+    }
+
+    private void logEfficiencies(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector excess = load(excessEfficiencyGrowth, i);
+            load(logEfficiency, i)
+                    .add(p.of(EFFICIENCY_LONG_RUN_GROWTH, i))
+                    .add(excess)
+                    .add(p.of(EFFICIENCY_VOLATILITY, i).mul(p.factor(Factor.EFFICIENCY, i)))
+                    .intoArray(logEfficiency, i);
+            excess.mul(p.of(EFFICIENCY_PERSISTENCE, i)).intoArray(excessEfficiencyGrowth, i);
+        }
     }
 }

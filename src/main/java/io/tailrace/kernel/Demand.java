@@ -1,8 +1,10 @@
 package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.exp;
+import static io.tailrace.kernel.LaneMath.exponentials;
 import static io.tailrace.kernel.LaneMath.larger;
 import static io.tailrace.kernel.LaneMath.log;
+import static io.tailrace.kernel.LaneMath.logarithms;
 import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.all;
@@ -35,6 +37,7 @@ final class Demand {
     private final double[] jumpDown = new double[Tile.PATHS];
     private final double[] logJumpDown = new double[Tile.PATHS];
     private final double[] logJumpUp = new double[Tile.PATHS];
+    private final double[] priceSurprise = new double[Tile.PATHS];
     private final double[] growth = new double[Tile.PATHS];
     private final double[] logTokens = new double[Tile.PATHS];
     private final double[] logPrice = new double[Tile.PATHS];
@@ -50,36 +53,46 @@ final class Demand {
         if (plan.regimes() > 1) {
             stages.add(this::regimes);
         }
-        stages.add(this::terms);
+        addOfRegime(stages, REGIME_DRIFT, drift);
+        addOfRegime(stages, REGIME_VOLATILITY, volatility);
+        addOfRegime(stages, REGIME_PRICE_DRIFT, priceDrift);
+        addOfRegime(stages, REGIME_JUMP_DOWN, jumpDown);
         if (!(p.always(REGIME_JUMP_DOWN, 0) && p.always(JUMP_UP_PROBABILITY, 0))) {
             stages.add(this::jumps);
         }
+        stages.add(this::priceShock);
+        stages.add(this::surprises);
         stages.add(this::demand);
         stages.add(this::losses);
         stages.add(this::drawdowns);
-        stages.add(this::tokens);
-        stages.add(this::prices);
+        addLevelsTo(stages);
         if (p.wants(Quantity.LAB_RUN_RATE)) {
             stages.add(this::runRates);
         }
     }
 
-    void open(int t) {
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(logarithms(p.column(JUMP_DOWN_MEDIAN), logJumpDown));
+        stages.add(logarithms(p.column(JUMP_UP_MEDIAN), logJumpUp));
+        stages.add(logarithms(p.column(OPENING_TOKENS), logTokens));
+        stages.add(logarithms(p.column(OPENING_PRICE), logPrice));
+        stages.add(this::open);
+        addLevelsTo(stages);
+    }
+
+    private void addLevelsTo(List<Stage> stages) {
+        stages.add(exponentials(logTokens, p.column(Quantity.TOKENS)));
+        stages.add(exponentials(logPrice, p.column(Quantity.PRICE)));
+    }
+
+    private void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            log(p.of(JUMP_DOWN_MEDIAN, i)).intoArray(logJumpDown, i);
-            log(p.of(JUMP_UP_MEDIAN, i)).intoArray(logJumpUp, i);
             p.of(plan.growthFromOpening() ? OPENING_GROWTH : NEXT_GROWTH, i).intoArray(growth, i);
-            DoubleVector tokens = log(p.of(OPENING_TOKENS, i));
-            DoubleVector price = log(p.of(OPENING_PRICE, i));
-            tokens.intoArray(logTokens, i);
-            price.intoArray(logPrice, i);
-            tokens.add(price).intoArray(logPeakSpend, i);
+            load(logTokens, i).add(load(logPrice, i)).intoArray(logPeakSpend, i);
             p.set(Quantity.DRAWDOWN, i, ZERO);
             p.set(Quantity.JUMP, i, ZERO);
             p.set(Quantity.SURPRISE, i, ZERO);
             p.set(Quantity.REGIME, i, all((double) plan.openingRegime()));
-            p.set(Quantity.TOKENS, i, exp(tokens));
-            p.set(Quantity.PRICE, i, exp(price));
         }
     }
 
@@ -110,24 +123,28 @@ final class Demand {
         }
     }
 
-    private void terms(int t) {
-        ofRegime(REGIME_DRIFT, drift);
-        ofRegime(REGIME_VOLATILITY, volatility);
-        ofRegime(REGIME_PRICE_DRIFT, priceDrift);
-        ofRegime(REGIME_JUMP_DOWN, jumpDown);
+    /// A parameter of the regime in force on each path.
+    void addOfRegime(List<Stage> stages, Parameter parameter, double[] to) {
+        double[] first = p.column(parameter);
+        if (plan.regimes() == 1 || p.isSame(parameter)) {
+            stages.add(_ -> System.arraycopy(first, 0, to, 0, Tile.PATHS));
+            return;
+        }
+        double[] second = p.column(parameter, 1);
+        stages.add(_ -> choose(1, first, second, to));
+        for (int r = 2; r < plan.regimes(); r++) {
+            int state = r;
+            double[] values = p.column(parameter, r);
+            stages.add(_ -> choose(state, to, values, to));
+        }
     }
 
-    /// A parameter of the regime in force on each path.
-    void ofRegime(Parameter parameter, double[] to) {
+    /// `ofState` where the regime is `state`, else what `others` says.
+    private void choose(int state, double[] others, double[] ofState, double[] to) {
+        DoubleVector number = all((double) state);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            p.of(parameter, 0, i).intoArray(to, i);
-        }
-        for (int r = 1; r < plan.regimes(); r++) {
-            DoubleVector state = all((double) r);
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                VectorMask<Double> inForce = p.at(Quantity.REGIME, i).compare(EQ, state);
-                load(to, i).blend(p.of(parameter, r, i), inForce).intoArray(to, i);
-            }
+            VectorMask<Double> inForce = p.at(Quantity.REGIME, i).compare(EQ, number);
+            load(others, i).blend(load(ofState, i), inForce).intoArray(to, i);
         }
     }
 
@@ -137,27 +154,34 @@ final class Demand {
         }
     }
 
-    private void demand(int t) {
+    private void priceShock(int t) {
+        if (t != 1) {
+            return;
+        }
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            demandAt(t, i);
+            load(priceDrift, i).add(p.of(PRICE_SHOCK, i)).intoArray(priceDrift, i);
         }
     }
 
-    private void demandAt(int t, int i) {
-        DoubleVector shock = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i)).mul(p.factor(Factor.DEMAND, i));
-        DoubleVector surprise = load(drift, i).add(shock).add(p.at(Quantity.JUMP, i));
-        DoubleVector pace = expectedGrowth(t, i).add(p.of(GROWTH_VOLATILITY, i).mul(p.factor(Factor.GROWTH, i)));
+    private void surprises(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector ofPrice = load(priceDrift, i).add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
+            load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(ofPrice).intoArray(logPrice, i);
+            ofPrice.intoArray(priceSurprise, i);
+            DoubleVector volatilities = p.of(VOLATILITY_MULTIPLIER, i).mul(load(volatility, i));
+            DoubleVector shock = volatilities.mul(p.factor(Factor.DEMAND, i));
+            p.set(Quantity.SURPRISE, i, load(drift, i).add(shock).add(p.at(Quantity.JUMP, i)));
+        }
+    }
 
-        DoubleVector push = load(priceDrift, i).add(t == 1 ? p.of(PRICE_SHOCK, i) : ZERO);
-        DoubleVector priceSurprise = push.add(p.of(PRICE_VOLATILITY, i).mul(p.factor(Factor.PRICE, i)));
-        DoubleVector price = load(logPrice, i).sub(p.of(PRICE_DEFLATION, i)).add(priceSurprise);
-        DoubleVector tokens = load(logTokens, i).add(pace).add(surprise);
-        tokens = tokens.sub(p.of(PRICE_ELASTICITY, i).mul(priceSurprise));
-        pace.intoArray(growth, i);
-        price.intoArray(logPrice, i);
-        tokens.intoArray(logTokens, i);
-        p.set(Quantity.GROWTH, i, pace);
-        p.set(Quantity.SURPRISE, i, surprise);
+    private void demand(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector pace = expectedGrowth(t, i).add(p.of(GROWTH_VOLATILITY, i).mul(p.factor(Factor.GROWTH, i)));
+            DoubleVector tokens = load(logTokens, i).add(pace).add(p.at(Quantity.SURPRISE, i));
+            tokens.sub(p.of(PRICE_ELASTICITY, i).mul(load(priceSurprise, i))).intoArray(logTokens, i);
+            pace.intoArray(growth, i);
+            p.set(Quantity.GROWTH, i, pace);
+        }
     }
 
     private DoubleVector expectedGrowth(int t, int i) {
@@ -216,18 +240,6 @@ final class Demand {
             DoubleVector peak = larger(load(logPeakSpend, i), spend);
             peak.intoArray(logPeakSpend, i);
             p.set(Quantity.DRAWDOWN, i, peak.sub(spend));
-        }
-    }
-
-    private void tokens(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            p.set(Quantity.TOKENS, i, exp(load(logTokens, i)));
-        }
-    }
-
-    private void prices(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            p.set(Quantity.PRICE, i, exp(load(logPrice, i)));
         }
     }
 

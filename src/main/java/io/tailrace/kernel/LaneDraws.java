@@ -1,6 +1,7 @@
 package io.tailrace.kernel;
 
 import io.tailrace.plan.Copula;
+import io.tailrace.plan.Curve;
 import io.tailrace.plan.Factor;
 import io.tailrace.plan.Parameter;
 import io.tailrace.plan.Plan;
@@ -23,6 +24,7 @@ final class LaneDraws {
     private final int[][] rootColumns = new int[Factor.COUNT][];
 
     private final boolean student;
+    private final boolean renegotiation;
     /// `[factor][path]`
     private final float[][] independent = new float[Factor.COUNT][Tile.PATHS];
     private final float[] normals = new float[Tile.PATHS];
@@ -51,61 +53,76 @@ final class LaneDraws {
                     .filter(column -> root[column] != 0)
                     .toArray();
         }
-        boolean renegotiation = !tile.always(Parameter.RENEGOTIATION_PROBABILITY, 0);
+        renegotiation = !tile.always(Parameter.RENEGOTIATION_PROBABILITY, 0);
         source = LaneSource.of(sampling, plan.drawShape(), student || renegotiation);
     }
 
-    /// What is drawn once for each path.
+    /// Goes to the tile that begins with `first`.
     void paths(long first) {
         source.paths(first);
-        for (int k = 0; k < drawnSlots.length; k++) {
-            source.parameter(k, normals);
-            widen(normals, wide);
-            LaneCurve.values(plan.parameters().curves().get(drawnSlots[k]), wide, tile.parameter(drawnSlots[k]));
-        }
-        delays();
     }
 
-    private void delays() {
-        source.commonDelay(normals);
+    /// What is drawn once for each path.
+    void addOpeningTo(List<Stage> stages) {
+        for (int k = 0; k < drawnSlots.length; k++) {
+            Curve curve = plan.parameters().curves().get(drawnSlots[k]);
+            double[] parameter = tile.parameter(drawnSlots[k]);
+            source.addParameter(stages, k, normals);
+            stages.add(_ -> widen(normals, wide));
+            stages.add(_ -> LaneCurve.values(curve, wide, parameter));
+        }
+        source.addCommonDelay(stages, normals);
+        stages.add(_ -> commonDelay());
+        for (int j = 0; j < tile.delays.length; j++) {
+            Curve curve = plan.projects().get(j).delay();
+            double[] delay = tile.delays[j];
+            source.addProject(stages, j, normals);
+            stages.add(_ -> ownDelay());
+            stages.add(_ -> LaneCurve.values(curve, wide, delay));
+        }
+    }
+
+    private void commonDelay() {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             DoubleVector correlation = tile.of(Parameter.DELAY_CORRELATION, i);
             correlation.sqrt().mul(Lanes.load(normals, i)).intoArray(common, i);
             Lanes.ONE.sub(correlation).sqrt().intoArray(ownWeight, i);
         }
-        for (int j = 0; j < tile.delays.length; j++) {
-            source.project(j, normals);
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                DoubleVector own = Lanes.load(ownWeight, i).mul(Lanes.load(normals, i));
-                Lanes.load(common, i).add(own).intoArray(wide, i);
-            }
-            LaneCurve.values(plan.projects().get(j).delay(), wide, tile.delays[j]);
+    }
+
+    private void ownDelay() {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            DoubleVector own = Lanes.load(ownWeight, i).mul(Lanes.load(normals, i));
+            Lanes.load(common, i).add(own).intoArray(wide, i);
         }
     }
 
     /// What is drawn in a quarter.
     void addTo(List<Stage> stages) {
-        source.addTo(stages);
-        stages.add(t -> source.uniforms(Draw.REGIME, t, tile.regime));
-        stages.add(t -> source.uniforms(Draw.JUMP, t, tile.jump));
-        stages.add(t -> source.uniforms(Draw.DEFAULT, t, tile.defaults));
-        stages.add(t -> normals(Draw.JUMP_SIZE, t, tile.jumpSize));
-        stages.add(t -> source.uniforms(Draw.RENEGOTIATION, t, tile.renegotiation));
+        source.addQuarter(stages);
+        source.addUniforms(stages, Draw.REGIME, tile.regime);
+        source.addUniforms(stages, Draw.JUMP, tile.jump);
+        source.addUniforms(stages, Draw.DEFAULT, tile.defaults);
+        source.addNormals(stages, Draw.JUMP_SIZE, normals);
+        stages.add(_ -> widen(normals, tile.jumpSize));
+        if (renegotiation) {
+            source.addUniforms(stages, Draw.RENEGOTIATION, tile.renegotiation);
+        }
         for (Factor factor : Factor.values()) {
             if (factorUsed[factor.ordinal()]) {
-                Draw draw = Draw.valueOf(factor.name());
-                stages.add(t -> source.normals(draw, t, independent[factor.ordinal()]));
+                source.addNormals(stages, Draw.valueOf(factor.name()), independent[factor.ordinal()]);
             }
         }
-        stages.add(_ -> correlate());
-        if (plan.copula() instanceof Copula.StudentT copula) {
-            stages.add(t -> student(copula, t));
+        for (Factor factor : Factor.values()) {
+            if (factorUsed[factor.ordinal()]) {
+                addCorrelation(stages, factor.ordinal());
+            }
         }
-    }
-
-    private void normals(Draw draw, int t, double[] to) {
-        source.normals(draw, t, normals);
-        widen(normals, to);
+        if (plan.copula() instanceof Copula.StudentT copula) {
+            source.addNormals(stages, Draw.COPULA_CHI_SQUARE, normals);
+            stages.add(_ -> widen(normals, wide));
+            stages.add(_ -> student(copula));
+        }
     }
 
     private static void widen(float[] from, double[] to) {
@@ -114,28 +131,28 @@ final class LaneDraws {
         }
     }
 
-    private void correlate() {
-        for (int row = 0; row < Factor.COUNT; row++) {
-            if (factorUsed[row]) {
-                correlate(plan.copula().cholesky()[row], rootColumns[row], tile.factors[row]);
-            }
+    /// Sums two columns at a time through memory: a sum kept in a register across an inner loop would go to the heap.
+    private void addCorrelation(List<Stage> stages, int row) {
+        double[] root = plan.copula().cholesky()[row];
+        int[] columns = rootColumns[row];
+        double[] to = tile.factors[row];
+        int odd = columns.length % 2;
+        if (odd == 0) {
+            stages.add(_ -> Arrays.fill(to, 0));
+        } else {
+            stages.add(_ -> first(root[columns[0]], independent[columns[0]], to));
+        }
+        for (int c = odd; c < columns.length; c += 2) {
+            int one = columns[c];
+            int two = columns[c + 1];
+            stages.add(_ -> addTwo(root, one, two, to));
         }
     }
 
-    /// Sums two columns at a time through memory: a sum kept in a register across an inner loop would go to the heap.
-    private void correlate(double[] root, int[] columns, double[] to) {
-        int odd = columns.length % 2;
-        if (odd == 0) {
-            Arrays.fill(to, 0);
-        } else {
-            DoubleVector weight = Lanes.all(root[columns[0]]);
-            float[] from = independent[columns[0]];
-            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-                weight.fma(Lanes.load(from, i), Lanes.ZERO).intoArray(to, i);
-            }
-        }
-        for (int c = odd; c < columns.length; c += 2) {
-            addTwo(root, columns[c], columns[c + 1], to);
+    private static void first(double weight, float[] from, double[] to) {
+        DoubleVector weights = Lanes.all(weight);
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            weights.fma(Lanes.load(from, i), Lanes.ZERO).intoArray(to, i);
         }
     }
 
@@ -150,8 +167,7 @@ final class LaneDraws {
         }
     }
 
-    private void student(Copula.StudentT copula, int t) {
-        normals(Draw.COPULA_CHI_SQUARE, t, wide);
+    private void student(Copula.StudentT copula) {
         LaneCurve.values(copula.scale(), wide, studentScale);
         for (int row = 0; row < Factor.COUNT; row++) {
             if (factorUsed[row]) {

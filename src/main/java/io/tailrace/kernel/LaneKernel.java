@@ -32,6 +32,7 @@ public final class LaneKernel implements Kernel {
     private final Valuation valuation;
     private final Stage[] opening;
     private final Stage[] quarterly;
+    private final Stage[] closing;
 
     public LaneKernel(Plan plan, Sampling sampling) {
         this.plan = plan;
@@ -56,6 +57,9 @@ public final class LaneKernel implements Kernel {
         }
         opening = opening(mixes).toArray(Stage[]::new);
         quarterly = quarterly(mixes).toArray(Stage[]::new);
+        var metrics = new ArrayList<Stage>();
+        valuation.addMetricsTo(metrics, lease, terms, capacity, cost);
+        closing = metrics.toArray(Stage[]::new);
     }
 
     @Override
@@ -83,25 +87,24 @@ public final class LaneKernel implements Kernel {
             run(quarterly, t);
             record(t, at, paths, columns);
         }
-        valuation.metrics(lease, terms, capacity, cost);
+        run(closing, plan.quarters());
         recordMetrics(at, paths, columns);
     }
 
     private List<Stage> opening(List<Mix> mixes) {
         var stages = new ArrayList<Stage>();
+        draws.addOpeningTo(stages);
         stages.add(cost::open);
-        stages.add(demand::open);
+        demand.addOpeningTo(stages);
         channel.addOpeningTo(stages);
-        stages.add(capacity::open);
-        capacity.addTo(stages);
-        stages.add(lease::open);
-        lease.addResultsTo(stages);
-        stages.add(terms::open);
+        capacity.addOpeningTo(stages);
+        lease.addOpeningTo(stages);
+        terms.addOpeningTo(stages);
         tokens.addTo(stages);
         tokens.addItemsTo(stages);
-        stages.add(valuation::open);
+        valuation.addOpeningTo(stages);
         mixes.forEach(mix -> mix.addOpeningTo(stages));
-        provider.addTo(stages);
+        provider.addOpeningTo(stages);
         return stages;
     }
 
@@ -112,7 +115,7 @@ public final class LaneKernel implements Kernel {
         channel.addTo(stages);
         capacity.addTo(stages);
         lease.addTo(stages);
-        stages.add(terms::quarter);
+        terms.addTo(stages);
         tokens.addTo(stages);
         tokens.addItemsTo(stages);
         valuation.addTo(stages);

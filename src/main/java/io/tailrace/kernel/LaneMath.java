@@ -93,4 +93,31 @@ final class LaneMath {
     static DoubleVector logistic(DoubleVector x) {
         return Lanes.ONE.div(exp(x.neg()).add(Lanes.ONE));
     }
+
+    /// Exponentials of a column.
+    static Stage exponentials(double[] of, double[] to) {
+        return _ -> {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                exp(Lanes.load(of, i)).intoArray(to, i);
+            }
+        };
+    }
+
+    /// Natural logarithms of a column.
+    static Stage logarithms(double[] of, double[] to) {
+        return _ -> {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                log(Lanes.load(of, i)).intoArray(to, i);
+            }
+        };
+    }
+
+    /// (1 + rate)^years of a column of rates a year.
+    static Stage growths(double[] rates, double years, double[] to) {
+        return _ -> {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                exp(log(Lanes.ONE.add(Lanes.load(rates, i))).mul(years)).intoArray(to, i);
+            }
+        };
+    }
 }

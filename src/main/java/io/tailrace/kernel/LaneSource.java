@@ -7,24 +7,24 @@ import io.tailrace.random.Sampling;
 import io.tailrace.random.Streams;
 import java.util.List;
 
-/// Where the draws of a tile come from: normals and uniforms by address, asked once a tile, shock and quarter.
+/// Where the draws of a tile come from: stages that fill columns with the normals and uniforms of an address.
 sealed interface LaneSource {
     /// Goes to the tile that begins with `first`.
     void paths(long first);
 
-    void parameter(int k, float[] to);
+    /// What is drawn once for each path; projects in the order 0, 1, …
+    void addParameter(List<Stage> stages, int k, float[] to);
 
-    void commonDelay(float[] to);
+    void addCommonDelay(List<Stage> stages, float[] to);
 
-    /// In the order 0, 1, …
-    void project(int j, float[] to);
+    void addProject(List<Stage> stages, int j, float[] to);
 
-    /// What must be done in a quarter before its shocks are asked for.
-    void addTo(List<Stage> stages);
+    /// What must be done in a quarter before its shocks.
+    void addQuarter(List<Stage> stages);
 
-    void normals(Draw draw, int t, float[] to);
+    void addNormals(List<Stage> stages, Draw draw, float[] to);
 
-    void uniforms(Draw draw, int t, double[] to);
+    void addUniforms(List<Stage> stages, Draw draw, double[] to);
 
     /// @param lastStream whether the draws of stream 3 are wanted; where not, they are left as they were
     static LaneSource of(Sampling sampling, DrawShape shape, boolean lastStream) {
@@ -58,27 +58,32 @@ sealed interface LaneSource {
         }
 
         @Override
-        public void parameter(int k, float[] to) {
-            source.fill(firstPath, parameterStreams[k], Streams.WHOLE_PATH, pathWords);
-            LaneRandom.normals(pathWords[0], to);
+        public void addParameter(List<Stage> stages, int k, float[] to) {
+            addPathWords(stages, parameterStreams[k]);
+            stages.add(_ -> LaneRandom.normals(pathWords[0], to));
         }
 
         @Override
-        public void commonDelay(float[] to) {
-            source.fill(firstPath, Streams.COMMON_DELAY, Streams.WHOLE_PATH, pathWords);
-            LaneRandom.normals(pathWords[0], to);
+        public void addCommonDelay(List<Stage> stages, float[] to) {
+            addPathWords(stages, Streams.COMMON_DELAY);
+            stages.add(_ -> LaneRandom.normals(pathWords[0], to));
         }
 
         @Override
-        public void project(int j, float[] to) {
-            if (Streams.wordOfProject(j) == 0) {
-                source.fill(firstPath, Streams.ofProject(j), Streams.WHOLE_PATH, pathWords);
+        public void addProject(List<Stage> stages, int j, float[] to) {
+            int word = Streams.wordOfProject(j);
+            if (word == 0) {
+                addPathWords(stages, Streams.ofProject(j));
             }
-            LaneRandom.normals(pathWords[Streams.wordOfProject(j)], to);
+            stages.add(_ -> LaneRandom.normals(pathWords[word], to));
+        }
+
+        private void addPathWords(List<Stage> stages, int stream) {
+            stages.add(_ -> source.fill(firstPath, stream, Streams.WHOLE_PATH, pathWords));
         }
 
         @Override
-        public void addTo(List<Stage> stages) {
+        public void addQuarter(List<Stage> stages) {
             for (int i = 0; i < used; i++) {
                 int stream = i;
                 stages.add(t -> source.fill(firstPath, stream, t, words[stream]));
@@ -86,13 +91,13 @@ sealed interface LaneSource {
         }
 
         @Override
-        public void normals(Draw draw, int t, float[] to) {
-            LaneRandom.normals(words[draw.stream()][draw.word()], to);
+        public void addNormals(List<Stage> stages, Draw draw, float[] to) {
+            stages.add(_ -> LaneRandom.normals(words[draw.stream()][draw.word()], to));
         }
 
         @Override
-        public void uniforms(Draw draw, int t, double[] to) {
-            LaneRandom.uniforms(words[draw.stream()][draw.word()], to);
+        public void addUniforms(List<Stage> stages, Draw draw, double[] to) {
+            stages.add(_ -> LaneRandom.uniforms(words[draw.stream()][draw.word()], to));
         }
     }
 
@@ -110,31 +115,31 @@ sealed interface LaneSource {
         }
 
         @Override
-        public void parameter(int k, float[] to) {
-            copy(table.parameters[k], to);
+        public void addParameter(List<Stage> stages, int k, float[] to) {
+            stages.add(_ -> copy(table.parameters[k], to));
         }
 
         @Override
-        public void commonDelay(float[] to) {
-            copy(table.commonDelay, to);
+        public void addCommonDelay(List<Stage> stages, float[] to) {
+            stages.add(_ -> copy(table.commonDelay, to));
         }
 
         @Override
-        public void project(int j, float[] to) {
-            copy(table.projects[j], to);
+        public void addProject(List<Stage> stages, int j, float[] to) {
+            stages.add(_ -> copy(table.projects[j], to));
         }
 
         @Override
-        public void addTo(List<Stage> stages) {}
+        public void addQuarter(List<Stage> stages) {}
 
         @Override
-        public void normals(Draw draw, int t, float[] to) {
-            copy(table.normals(draw, t), to);
+        public void addNormals(List<Stage> stages, Draw draw, float[] to) {
+            stages.add(t -> copy(table.normals(draw, t), to));
         }
 
         @Override
-        public void uniforms(Draw draw, int t, double[] to) {
-            System.arraycopy(table.uniforms(draw, t), 0, to, 0, Tile.PATHS);
+        public void addUniforms(List<Stage> stages, Draw draw, double[] to) {
+            stages.add(t -> System.arraycopy(table.uniforms(draw, t), 0, to, 0, Tile.PATHS));
         }
 
         private static void copy(float[] from, float[] to) {

@@ -1,8 +1,10 @@
 package io.tailrace.kernel;
 
 import static io.tailrace.kernel.LaneMath.exp;
+import static io.tailrace.kernel.LaneMath.exponentials;
+import static io.tailrace.kernel.LaneMath.growths;
 import static io.tailrace.kernel.LaneMath.larger;
-import static io.tailrace.kernel.LaneMath.log;
+import static io.tailrace.kernel.LaneMath.logarithms;
 import static io.tailrace.kernel.LaneMath.smaller;
 import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.ZERO;
@@ -12,6 +14,7 @@ import static io.tailrace.plan.Parameter.*;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
 import io.tailrace.plan.Factor;
@@ -52,16 +55,20 @@ final class Lease {
         this.cost = cost;
     }
 
-    void open(int t) {
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(growths(p.column(LEASE_INDEX_PER_YEAR), 0.25, indexPerQuarter));
+        stages.add(logarithms(p.column(OPENING_SPOT), logOpeningSpot));
+        stages.add(this::open);
+        stages.add(exponentials(logSpot, p.column(Quantity.SPOT)));
+        addResultsTo(stages);
+    }
+
+    private void open(int t) {
         Arrays.fill(defaultQuarter, 0);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            exp(log(ONE.add(p.of(LEASE_INDEX_PER_YEAR, i))).mul(0.25)).intoArray(indexPerQuarter, i);
-            DoubleVector spot = log(p.of(OPENING_SPOT, i));
-            spot.intoArray(logOpeningSpot, i);
-            spot.intoArray(logSpot, i);
+            load(logOpeningSpot, i).intoArray(logSpot, i);
             cost.perMw(p.of(LEASE_TRAINIUM_SHARE, i), i).intoArray(costPerMw, i);
             p.of(LEASE_PRICE, i).intoArray(price, i);
-            p.set(Quantity.SPOT, i, exp(spot));
             p.set(Quantity.DEFAULTS, i, ZERO);
             p.set(Quantity.ALIVE, i, ONE);
             ZERO.intoArray(relet, i);
@@ -70,7 +77,8 @@ final class Lease {
 
     void addTo(List<Stage> stages) {
         stages.add(this::quote);
-        stages.add(this::spots);
+        stages.add(exponentials(logSpot, p.column(Quantity.SPOT)));
+        demand.addOfRegime(stages, REGIME_HAZARD, baseHazard);
         stages.add(this::hazard);
         stages.add(this::draws);
         stages.add(this::defaults);
@@ -78,7 +86,7 @@ final class Lease {
     }
 
     /// Revenue and EBIT, which the opening quarter has as well.
-    void addResultsTo(List<Stage> stages) {
+    private void addResultsTo(List<Stage> stages) {
         stages.add(this::occupancy);
         stages.add(this::fixed);
         stages.add(this::earn);
@@ -91,7 +99,6 @@ final class Lease {
     }
 
     private void hazard(int t) {
-        demand.ofRegime(REGIME_HAZARD, baseHazard);
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             hazardAt(i);
         }
@@ -134,12 +141,6 @@ final class Lease {
         spot.intoArray(logSpot, i);
     }
 
-    private void spots(int t) {
-        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            p.set(Quantity.SPOT, i, exp(load(logSpot, i)));
-        }
-    }
-
     private void hazardAt(int i) {
         DoubleVector rise = exp(p.of(HAZARD_DRAWDOWN, i).mul(p.at(Quantity.DRAWDOWN, i)));
         smaller(ONE, load(baseHazard, i).mul(rise)).intoArray(hazard, i);
@@ -160,13 +161,20 @@ final class Lease {
         ZERO.blend(ONE, afterDefault.or(inTerm.not())).intoArray(relet, i);
     }
 
-    /// Path by path: 1 - e^-h is below h, so that few quarters need the exponential.
+    /// 1 - e^-h is below h, so that few paths need the exponential, and those one by one.
     private void draws(int t) {
-        boolean forced = t == plan.forcedDefaultQuarter();
-        for (int path = 0; path < Tile.PATHS; path++) {
-            double uniform = p.defaults[path];
-            boolean below = uniform < hazard[path] && uniform < 1 - Elementary.exp(-hazard[path]);
-            drawn[path] = forced || below ? 1 : 0;
+        if (t == plan.forcedDefaultQuarter()) {
+            Arrays.fill(drawn, 1);
+            return;
+        }
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            ZERO.intoArray(drawn, i);
+            long below = load(p.defaults, i).compare(LT, load(hazard, i)).toLong();
+            while (below != 0) {
+                int path = i + Long.numberOfTrailingZeros(below);
+                drawn[path] = p.defaults[path] < 1 - Elementary.exp(-hazard[path]) ? 1 : 0;
+                below &= below - 1;
+            }
         }
     }
 

@@ -53,6 +53,14 @@ final class Tile {
         return parameters[slot];
     }
 
+    double[] column(Parameter parameter) {
+        return parameters[offset[parameter.ordinal()]];
+    }
+
+    double[] column(Parameter parameter, int index) {
+        return parameters[offset[parameter.ordinal()] + index];
+    }
+
     DoubleVector of(Parameter parameter, int i) {
         return Lanes.load(parameters[offset[parameter.ordinal()]], i);
     }
@@ -63,9 +71,14 @@ final class Tile {
 
     /// Whether a parameter is this value on every path, so that what it does can be left out.
     boolean always(Parameter parameter, double value) {
+        return isSame(parameter) && column(parameter)[0] == value;
+    }
+
+    /// Whether a parameter is one constant, of whatever index.
+    boolean isSame(Parameter parameter) {
         int first = offset[parameter.ordinal()];
         for (int slot = first; slot < first + plan.parameters().count(parameter); slot++) {
-            if (!constant[slot] || parameters[slot][0] != value) {
+            if (!constant[slot] || parameters[slot][0] != parameters[first][0]) {
                 return false;
             }
         }

@@ -24,6 +24,7 @@ final class TokenService {
     private final MegawattCost cost;
     private final double scale;
     private final boolean usesUtilisation;
+    private final int lastBrackets; // from here on they are summed where the rest is
 
     private final double[] idleMwBefore = new double[Tile.PATHS];
     private final double[] ownTokens;
@@ -53,6 +54,7 @@ final class TokenService {
         this.terms = terms;
         this.cost = cost;
         this.scale = scale;
+        lastBrackets = Math.max(0, (terms.brackets - 1) / 2 * 2);
         usesUtilisation = scale == 1 || !terms.feeProtected || terms.reuses;
         ownTokens = columns.apply(Quantity.OWN_TOKENS);
         spilledTokens = columns.apply(Quantity.SPILLED_TOKENS);
@@ -77,7 +79,7 @@ final class TokenService {
         if (terms.reuses) {
             stages.add(this::idle);
         }
-        for (int bracket = 0; bracket < terms.brackets; bracket += 2) {
+        for (int bracket = 0; bracket < lastBrackets; bracket += 2) {
             int first = bracket;
             stages.add(_ -> excess(first));
         }
@@ -186,12 +188,17 @@ final class TokenService {
     /// Two brackets at a time through memory: a sum kept in a register across an inner loop would go to the heap.
     private void excess(int first) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            DoubleVector index = load(terms.tierIndex, i);
-            index = terms.tiersPerMw ? index.mul(p.at(Quantity.BUSINESS_MW, i).mul(scale)) : index;
-            DoubleVector sum = (first == 0 ? ZERO : load(excess, i)).add(bracket(first, index, i));
-            sum = first + 1 < terms.brackets ? sum.add(bracket(first + 1, index, i)) : sum;
-            sum.intoArray(excess, i);
+            excessUpTo(first, i).intoArray(excess, i);
         }
+    }
+
+    /// The sum over all brackets before `first`, and two more.
+    private DoubleVector excessUpTo(int first, int i) {
+        DoubleVector index = load(terms.tierIndex, i);
+        index = terms.tiersPerMw ? index.mul(p.at(Quantity.BUSINESS_MW, i).mul(scale)) : index;
+        DoubleVector sum = first == 0 ? ZERO : load(excess, i);
+        sum = first < terms.brackets ? sum.add(bracket(first, index, i)) : sum;
+        return first + 1 < terms.brackets ? sum.add(bracket(first + 1, index, i)) : sum;
     }
 
     private DoubleVector bracket(int k, DoubleVector index, int i) {
@@ -203,11 +210,9 @@ final class TokenService {
     }
 
     private void earnAt(int i) {
-        DoubleVector beyond = load(excess, i);
-        if (terms.renegotiates) {
-            beyond = cut(i).mul(beyond);
-            beyond.intoArray(excess, i);
-        }
+        DoubleVector beyond = excessUpTo(lastBrackets, i);
+        beyond = terms.renegotiates ? cut(i).mul(beyond) : beyond;
+        beyond.intoArray(excess, i);
         DoubleVector fees = load(fixedFee, i).add(load(usageFee, i));
         fees.add(load(revenueShare, i)).add(beyond).add(load(idleReuse, i)).intoArray(revenue, i);
     }

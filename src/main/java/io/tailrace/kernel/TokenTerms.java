@@ -1,7 +1,7 @@
 package io.tailrace.kernel;
 
-import static io.tailrace.kernel.LaneMath.exp;
-import static io.tailrace.kernel.LaneMath.log;
+import static io.tailrace.kernel.LaneMath.exponentials;
+import static io.tailrace.kernel.LaneMath.growths;
 import static io.tailrace.kernel.Lanes.ONE;
 import static io.tailrace.kernel.Lanes.ZERO;
 import static io.tailrace.kernel.Lanes.load;
@@ -11,6 +11,7 @@ import static jdk.incubator.vector.VectorOperators.NE;
 
 import io.tailrace.plan.Plan;
 import io.tailrace.plan.Quantity;
+import java.util.List;
 
 /// What every [TokenService] of a tile shares in a quarter, whatever its share of the MW.
 final class TokenTerms {
@@ -31,6 +32,7 @@ final class TokenTerms {
     private final Tile p;
     private final MegawattCost cost;
     private final double[] tierIndexPerQuarter = new double[Tile.PATHS];
+    private final double[] negativeDeflation = new double[Tile.PATHS];
     private final double[] usageFeeDecay = new double[Tile.PATHS];
 
     TokenTerms(Plan plan, Tile tile, MegawattCost cost) {
@@ -43,18 +45,34 @@ final class TokenTerms {
         brackets = plan.parameters().count(TIER_RATE);
     }
 
-    void open(int t) {
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(growths(p.column(TIER_INDEX_PER_YEAR), 0.25, tierIndexPerQuarter));
+        stages.add(this::negativeDeflation);
+        stages.add(exponentials(negativeDeflation, usageFeeDecay));
+        stages.add(this::open);
+        stages.add(this::costs);
+    }
+
+    void addTo(List<Stage> stages) {
+        stages.add(this::quarter);
+        stages.add(this::costs);
+    }
+
+    private void negativeDeflation(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            exp(log(ONE.add(p.of(TIER_INDEX_PER_YEAR, i))).mul(0.25)).intoArray(tierIndexPerQuarter, i);
-            exp(p.of(USAGE_FEE_DEFLATION, i).neg()).intoArray(usageFeeDecay, i);
-            p.of(TIER_MULTIPLIER, i).intoArray(tierIndex, i);
-            p.of(USAGE_FEE, i).intoArray(usageFeeRate, i);
-            ZERO.intoArray(renegotiated, i);
-            costs(i);
+            p.of(USAGE_FEE_DEFLATION, i).neg().intoArray(negativeDeflation, i);
         }
     }
 
-    void quarter(int t) {
+    private void open(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.of(TIER_MULTIPLIER, i).intoArray(tierIndex, i);
+            p.of(USAGE_FEE, i).intoArray(usageFeeRate, i);
+            ZERO.intoArray(renegotiated, i);
+        }
+    }
+
+    private void quarter(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
             load(tierIndex, i).mul(load(tierIndexPerQuarter, i)).intoArray(tierIndex, i);
             load(usageFeeRate, i).mul(load(usageFeeDecay, i)).intoArray(usageFeeRate, i);
@@ -63,12 +81,13 @@ final class TokenTerms {
                 var now = load(p.renegotiation, i).compare(LT, p.of(RENEGOTIATION_PROBABILITY, i));
                 ZERO.blend(ONE, before.or(now)).intoArray(renegotiated, i);
             }
-            costs(i);
         }
     }
 
-    private void costs(int i) {
-        p.of(SPILL_COST, i).div(p.at(Quantity.EFFICIENCY, i)).intoArray(spillCost, i);
-        cost.perMw(p.at(Quantity.TRAINIUM_MW_SHARE, i), i).intoArray(costPerMw, i);
+    private void costs(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            p.of(SPILL_COST, i).div(p.at(Quantity.EFFICIENCY, i)).intoArray(spillCost, i);
+            cost.perMw(p.at(Quantity.TRAINIUM_MW_SHARE, i), i).intoArray(costPerMw, i);
+        }
     }
 }

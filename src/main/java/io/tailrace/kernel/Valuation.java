@@ -1,8 +1,7 @@
 package io.tailrace.kernel;
 
-import static io.tailrace.kernel.LaneMath.exp;
+import static io.tailrace.kernel.LaneMath.growths;
 import static io.tailrace.kernel.LaneMath.larger;
-import static io.tailrace.kernel.LaneMath.log;
 import static io.tailrace.kernel.LaneMath.smaller;
 import static io.tailrace.kernel.Lanes.NONE;
 import static io.tailrace.kernel.Lanes.ONE;
@@ -16,6 +15,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.tailrace.plan.Metric;
 import io.tailrace.plan.Quantity;
+import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -41,14 +41,18 @@ final class Valuation {
         iaas = new Contract(Quantity.IAAS_REVENUE, Quantity.IAAS_EBIT, Quantity.IAAS_MARGIN);
     }
 
-    void open(int t) {
+    void addOpeningTo(List<Stage> stages) {
+        stages.add(growths(p.column(DISCOUNT_RATE_PER_YEAR), -0.25, discountPerQuarter));
+        stages.add(this::open);
+        stages.add(taas::open);
+        stages.add(iaas::open);
+    }
+
+    private void open(int t) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            exp(log(ONE.add(p.of(DISCOUNT_RATE_PER_YEAR, i))).mul(-0.25)).intoArray(discountPerQuarter, i);
             ONE.intoArray(discount, i);
             ZERO.intoArray(pvMw, i);
             ZERO.intoArray(pvTakeOrPay, i);
-            taas.open(i);
-            iaas.open(i);
             p.set(Metric.TOKENS_LOST, i, ZERO);
             p.set(Metric.TOKENS_LOST_TO_LATENESS, i, ZERO);
             p.set(Metric.LATE_MW_QUARTERS, i, ZERO);
@@ -106,29 +110,43 @@ final class Valuation {
     }
 
     /// Metrics of the finished paths.
-    void metrics(Lease lease, TokenTerms terms, Capacity capacity, MegawattCost cost) {
+    void addMetricsTo(List<Stage> stages, Lease lease, TokenTerms terms, Capacity capacity, MegawattCost cost) {
+        stages.add(this::values);
+        taas.addMetricsTo(stages,
+                Metric.LOWEST_TRAILING_EBIT_TAAS,
+                Metric.FIRST_LOSS_QUARTER_TAAS,
+                Metric.LOWEST_TAAS_MARGIN,
+                Metric.QUARTERS_BELOW_HURDLE_TAAS);
+        iaas.addMetricsTo(stages,
+                Metric.LOWEST_TRAILING_EBIT_IAAS,
+                Metric.FIRST_LOSS_QUARTER_IAAS,
+                Metric.LOWEST_IAAS_MARGIN,
+                Metric.QUARTERS_BELOW_HURDLE_IAAS);
+        stages.add(this::lockIn);
+        stages.add(_ -> events(lease, terms));
+        stages.add(_ -> capacity.pricePerformance(cost, p.metric(Metric.TRAINIUM_PRICE_PERFORMANCE.ordinal())));
+    }
+
+    private void events(Lease lease, TokenTerms terms) {
         for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
-            values(i);
-            taas.metrics(
-                    Metric.LOWEST_TRAILING_EBIT_TAAS,
-                    Metric.FIRST_LOSS_QUARTER_TAAS,
-                    Metric.LOWEST_TAAS_MARGIN,
-                    Metric.QUARTERS_BELOW_HURDLE_TAAS,
-                    i);
-            iaas.metrics(
-                    Metric.LOWEST_TRAILING_EBIT_IAAS,
-                    Metric.FIRST_LOSS_QUARTER_IAAS,
-                    Metric.LOWEST_IAAS_MARGIN,
-                    Metric.QUARTERS_BELOW_HURDLE_IAAS,
-                    i);
-            lockIn(i);
             p.set(Metric.DEFAULTED, i, ZERO.blend(ONE, load(lease.defaultQuarter, i).compare(GT, ZERO)));
             p.set(Metric.EVER_RENEGOTIATED, i, load(terms.renegotiated, i));
-            p.set(Metric.TRAINIUM_PRICE_PERFORMANCE, i, capacity.pricePerformance(cost, i));
         }
     }
 
-    private void values(int i) {
+    private void values(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            valuesAt(i);
+        }
+    }
+
+    private void lockIn(int t) {
+        for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+            lockInAt(i);
+        }
+    }
+
+    private void valuesAt(int i) {
         DoubleVector ofTaas = load(taas.npv, i);
         DoubleVector ofIaas = load(iaas.npv, i);
         p.set(Metric.NPV_TAAS, i, ofTaas);
@@ -138,7 +156,7 @@ final class Valuation {
         p.set(Metric.TAAS_BELOW_IAAS, i, ZERO.blend(ONE, ofTaas.compare(LT, ofIaas)));
     }
 
-    private void lockIn(int i) {
+    private void lockInAt(int i) {
         DoubleVector taasRevenue = load(taas.pvRevenue, i);
         DoubleVector iaasRevenue = load(iaas.pvRevenue, i);
         DoubleVector taasFixed = p.of(FLOOR, i).mul(p.of(FIXED_FEE, i)).mul(load(pvMw, i));
@@ -171,13 +189,13 @@ final class Valuation {
             this.margin = margin;
         }
 
-        void open(int i) {
-            ZERO.intoArray(npv, i);
-            ZERO.intoArray(pvRevenue, i);
-            all(Double.POSITIVE_INFINITY).intoArray(lowestYear, i);
-            all(quarters + 1.0).intoArray(firstLoss, i);
-            all(Double.POSITIVE_INFINITY).intoArray(lowestMargin, i);
-            ZERO.intoArray(belowHurdle, i);
+        void open(int t) {
+            Arrays.fill(npv, 0);
+            Arrays.fill(pvRevenue, 0);
+            Arrays.fill(lowestYear, Double.POSITIVE_INFINITY);
+            Arrays.fill(firstLoss, quarters + 1.0);
+            Arrays.fill(lowestMargin, Double.POSITIVE_INFINITY);
+            Arrays.fill(belowHurdle, 0);
         }
 
         private void quarter(int t) {
@@ -222,13 +240,27 @@ final class Valuation {
             below.blend(below.add(ONE), belowNow).intoArray(belowHurdle, i);
         }
 
-        void metrics(Metric trailing, Metric loss, Metric lowest, Metric hurdle, int i) {
-            DoubleVector year = quarters < 4 ? NONE : load(lowestYear, i);
-            DoubleVector least = load(lowestMargin, i);
-            p.set(trailing, i, year);
-            p.set(loss, i, load(firstLoss, i));
-            p.set(lowest, i, least.blend(Double.NaN, least.compare(EQ, Double.POSITIVE_INFINITY)));
-            p.set(hurdle, i, load(belowHurdle, i));
+        void addMetricsTo(List<Stage> stages, Metric trailing, Metric loss, Metric lowest, Metric hurdle) {
+            double[] year = p.metric(trailing.ordinal());
+            if (quarters < 4) {
+                stages.add(_ -> Arrays.fill(year, Double.NaN));
+            } else {
+                stages.add(copy(lowestYear, year));
+            }
+            stages.add(copy(firstLoss, p.metric(loss.ordinal())));
+            stages.add(_ -> lowest(p.metric(lowest.ordinal())));
+            stages.add(copy(belowHurdle, p.metric(hurdle.ordinal())));
+        }
+
+        private void lowest(double[] to) {
+            for (int i = 0; i < Tile.PATHS; i += Lanes.COUNT) {
+                DoubleVector least = load(lowestMargin, i);
+                least.blend(Double.NaN, least.compare(EQ, Double.POSITIVE_INFINITY)).intoArray(to, i);
+            }
+        }
+
+        private static Stage copy(double[] from, double[] to) {
+            return _ -> System.arraycopy(from, 0, to, 0, Tile.PATHS);
         }
     }
 }

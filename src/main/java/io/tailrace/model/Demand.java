@@ -100,12 +100,11 @@ final class Demand {
     /// What a stress takes away from demand at t, or gives back; no part of the surprise.
     private double lossOfDemand(int t) {
         double change = t == 1 ? log(1 - p.of(PERMANENT_LOSS)) : 0;
-        double temporary = log(1 - p.of(TEMPORARY_LOSS));
         if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom()) {
-            change += temporary;
+            change += log(1 - p.of(TEMPORARY_LOSS));
         }
         if (plan.temporaryLossQuarters() > 0 && t == plan.temporaryLossFrom() + plan.temporaryLossQuarters()) {
-            change -= temporary;
+            change -= log(1 - p.of(TEMPORARY_LOSS));
         }
         return change;
     }

@@ -8,6 +8,8 @@ import io.tailrace.plan.Quantity;
 ///
 /// NaN marks what is left out, such as a margin of a quarter with next to no revenue.
 public final class Path {
+    private static final int NAMED_METRICS = Metric.values().length;
+
     private final int quarters;
     /// `[quantity][t]`
     private final double[][] quantities;
@@ -20,7 +22,7 @@ public final class Path {
         quarters = plan.quarters();
         quantities = new double[Quantity.values().length][quarters + 1];
         mixEbit = new double[plan.mixShares().length][quarters + 1];
-        metrics = new double[Metric.values().length + plan.mixShares().length];
+        metrics = new double[NAMED_METRICS + plan.mixShares().length];
     }
 
     public int quarters() {
@@ -54,11 +56,11 @@ public final class Path {
 
     /// NPV of the mix with index `mix` in the plan's mix shares.
     public double npvOfMix(int mix) {
-        return metrics[Metric.values().length + mix];
+        return metrics[NAMED_METRICS + mix];
     }
 
     void setNpvOfMix(int mix, double value) {
-        metrics[Metric.values().length + mix] = value;
+        metrics[NAMED_METRICS + mix] = value;
     }
 
     /// Value of the metric at `index`, mixes after the named ones.

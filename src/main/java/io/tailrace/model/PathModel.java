@@ -55,7 +55,8 @@ public final class PathModel {
         return new TokenService(draws, cost, scale, plan.parameters().count(Parameter.TIER_RATE), plan.tiersPerMw());
     }
 
-    /// NPV of each mix: TaaS on a share of the MW, the lease on the rest, on the same shocks.
+    /// NPV of each mix: TaaS on a share of the MW, the lease on the rest, on the same shocks. A mix that is all of one
+    /// contract earns what that contract earns.
     private final class Mixes {
         private final TokenService[] services = new TokenService[plan.mixShares().length];
         private final double[] npv = new double[services.length];
@@ -70,11 +71,19 @@ public final class PathModel {
         void quarter(int t, Path path, double spot, double discountPerQuarter) {
             discount = t == 0 ? 1 : discount * discountPerQuarter;
             for (int i = 0; i < services.length; i++) {
-                services[i].quarter(t, path, spot);
-                double ebit = services[i].ebit() + (1 - plan.mixShares()[i]) * path.at(Quantity.IAAS_EBIT, t);
+                double ebit = ebit(i, t, path, spot);
                 path.setEbitOfMix(i, t, ebit);
                 npv[i] += t == 0 ? 0 : discount * ebit;
             }
+        }
+
+        private double ebit(int i, int t, Path path, double spot) {
+            double share = plan.mixShares()[i];
+            if (share == 0 || share == 1) {
+                return path.at(share == 0 ? Quantity.IAAS_EBIT : Quantity.TAAS_EBIT, t);
+            }
+            services[i].quarter(t, path, spot);
+            return services[i].ebit() + (1 - share) * path.at(Quantity.IAAS_EBIT, t);
         }
 
         void record(Path path) {

@@ -76,13 +76,18 @@ public final class RandomDraws {
             for (int column = 0; column < Factor.COUNT; column++) {
                 sum = Math.fma(root[row][column], independent[column], sum);
             }
-            draws.factors[row][t] = switch (plan.copula()) {
-                case Copula.Gaussian _ -> sum;
-                case Copula.StudentT c -> {
-                    double y = sum * c.scale().at(chiSquaredNormal);
-                    yield c.toNormal().at(y / Math.sqrt(1 + y * y / c.degreesOfFreedom()));
-                }
-            };
+            draws.factors[row][t] = sum;
+        }
+        if (plan.copula() instanceof Copula.StudentT student) {
+            fattenTails(student, student.scale().at(chiSquaredNormal), t, draws);
+        }
+    }
+
+    /// Makes the quarter's factors jointly Student t, and each of them standard normal again.
+    private static void fattenTails(Copula.StudentT student, double scale, int t, Draws draws) {
+        for (double[] factor : draws.factors) {
+            double y = factor[t] * scale;
+            factor[t] = student.toNormal().at(y / Math.sqrt(1 + y * y / student.degreesOfFreedom()));
         }
     }
 }

@@ -13,27 +13,30 @@ public enum Draw {
     EFFICIENCY(1, 1),
     SPOT(1, 2),
     BASE(1, 3),
-    REGIME(2, 0),
-    JUMP(2, 1),
+    REGIME(2, 0, true),
+    JUMP(2, 1, true),
     JUMP_SIZE(2, 2),
-    DEFAULT(2, 3),
-    RENEGOTIATION(3, 0),
+    DEFAULT(2, 3, true),
+    RENEGOTIATION(3, 0, true),
     COPULA_CHI_SQUARE(3, 1);
 
     private final int stream;
     private final int word;
+    private final boolean uniform;
 
     Draw(int stream, int word) {
+        this(stream, word, false);
+    }
+
+    Draw(int stream, int word, boolean uniform) {
         this.stream = stream;
         this.word = word;
+        this.uniform = uniform;
     }
 
     /// Whether it is uniform on (0, 1), or else standard normal.
     public boolean isUniform() {
-        return switch (this) {
-            case REGIME, JUMP, DEFAULT, RENEGOTIATION -> true;
-            default -> false;
-        };
+        return uniform;
     }
 
     /// The stream to give to [Philox#words].

@@ -2,6 +2,8 @@ package io.tailrace.random;
 
 /// Draws that are each made of a word at its own address.
 final class WordDraws implements TableSource {
+    private static final Draw[] DRAWS = Draw.values();
+
     private final Sampling.ByWords sampling;
     private final DrawShape shape;
     private final int width;
@@ -40,7 +42,7 @@ final class WordDraws implements TableSource {
 
     private void quarter(long path, int t, int i, DrawTable table) {
         int stream = -1;
-        for (Draw draw : Draw.values()) {
+        for (Draw draw : DRAWS) {
             if (draw.stream() != stream) {
                 stream = draw.stream();
                 sampling.words(path, stream, t, words);

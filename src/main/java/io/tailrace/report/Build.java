@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /// Which program this is, to the byte.
 ///
@@ -22,7 +22,10 @@ public final class Build {
 
     private Build() {}
 
-    /// The first sixteen hexadecimal digits of the SHA-256 of the program's jar, or of its class files.
+    /// The first sixteen hexadecimal digits of a SHA-256 over the program: over its class files or, in a jar, over every
+    /// file's name, size and CRC-32, which the jar lists.
+    ///
+    /// Why not over the jar's bytes: SHA-256 of megabytes takes a JVM that has just started 60 ms.
     public static String id() {
         return ID;
     }
@@ -30,9 +33,10 @@ public final class Build {
     static String id(Path home) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files(home)) {
-                digest.update(home.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
+            if (Files.isRegularFile(home)) {
+                list(home, digest);
+            } else {
+                read(home, digest);
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
         } catch (IOException e) {
@@ -42,12 +46,21 @@ public final class Build {
         }
     }
 
-    private static List<Path> files(Path home) throws IOException {
-        if (Files.isRegularFile(home)) {
-            return List.of(home);
+    private static void list(Path jar, MessageDigest digest) throws IOException {
+        try (var file = new ZipFile(jar.toFile())) {
+            file.stream()
+                    .map(entry -> entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n')
+                    .sorted()
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    private static void read(Path home, MessageDigest digest) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            for (Path file : files.filter(file -> file.toString().endsWith(".class")).sorted().toList()) {
+                digest.update(home.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
         }
     }
 

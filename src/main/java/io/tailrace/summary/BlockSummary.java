@@ -1,5 +1,6 @@
 package io.tailrace.summary;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a block contributes beyond its histogram counts: moments of every column, and candidates for the worst paths.
@@ -23,10 +24,15 @@ public record BlockSummary(long block, int paths, List<Moments> moments, List<Wo
     }
 
     /// From `values` `[column][path in block]` and the moments of every column.
-    static BlockSummary of(Layout layout, long block, double[][] values, int paths, List<Moments> moments) {
-        List<WorstPaths> worst = layout.worstColumns().stream()
-                .map(column -> WorstPaths.of(values[column], paths, block * PATHS))
-                .toList();
+    ///
+    /// @param limits parallel to [Layout#worstColumns]: beyond them no path is a candidate
+    static BlockSummary of(
+            Layout layout, long block, double[][] values, int paths, List<Moments> moments, double[] limits) {
+        List<WorstPaths> worst = new ArrayList<>();
+        for (int kept = 0; kept < limits.length; kept++) {
+            double[] column = values[layout.worstColumns().get(kept)];
+            worst.add(WorstPaths.of(column, paths, block * PATHS, limits[kept]));
+        }
         return new BlockSummary(block, paths, moments, worst);
     }
 }

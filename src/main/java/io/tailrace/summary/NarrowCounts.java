@@ -33,15 +33,22 @@ final class NarrowCounts {
 
     /// Moves all counts over.
     void pour(Histogram negative, Histogram positive) {
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 0) {
-                int bin = range.first() + i;
-                (bin < 0 ? negative : positive).recordValueWithCount(Bins.lowestUnits(bin), counts[i]);
-            }
+        // The outermost bins first: each histogram then grows once.
+        for (int i = counts.length - 1; i >= 0 && range.first() + i >= 0; i--) {
+            pour(i, positive);
+        }
+        for (int i = 0; i < counts.length && range.first() + i < 0; i++) {
+            pour(i, negative);
         }
         Arrays.fill(counts, 0);
         total = 0;
         leftOut = 0;
+    }
+
+    private void pour(int i, Histogram side) {
+        if (counts[i] != 0) {
+            side.recordValueWithCount(Bins.lowestUnits(range.first() + i), counts[i]);
+        }
     }
 
     /// Paths counted since the last pouring.

@@ -40,7 +40,7 @@ public final class Recorder {
         for (int c = 0; c < counts.length; c++) {
             moments.add(count(c, block, values[c], paths));
         }
-        summary.merge(BlockSummary.of(layout, block, values, paths, moments), values);
+        summary.merge(BlockSummary.of(layout, block, values, paths, moments, summary.worstLimits()), values);
     }
 
     /// Moves what was counted since the last time over to the summary.

@@ -1,5 +1,6 @@
 package io.tailrace.summary;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -157,6 +158,13 @@ public final class Summary {
         TwoSidedHistogram histogram = histograms.get(column);
         synchronized (histogram) {
             return ColumnStatistics.of(layout.columns().get(column), histogram, moments);
+        }
+    }
+
+    /// What a path's value must not exceed to be among the worst, parallel to [Layout#worstColumns].
+    double[] worstLimits() {
+        synchronized (moments) {
+            return Arrays.stream(worst).mapToDouble(WorstPaths::limit).toArray();
         }
     }
 

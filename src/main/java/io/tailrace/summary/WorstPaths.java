@@ -18,21 +18,26 @@ public record WorstPaths(List<WorstPath> paths) {
         paths = List.copyOf(paths);
     }
 
-    /// Of one block's values, whose first belongs to path `firstPath`. NaN is left out and −0 is 0.
-    static WorstPaths of(double[] values, int paths, long firstPath) {
+    /// Of one block's values up to `limit`, whose first belongs to path `firstPath`. NaN is left out and −0 is 0.
+    static WorstPaths of(double[] values, int paths, long firstPath, double limit) {
         TreeSet<WorstPath> worst = new TreeSet<>();
-        double limit = Double.POSITIVE_INFINITY;
+        double largest = Double.POSITIVE_INFINITY;
         for (int path = 0; path < paths; path++) {
             double value = values[path] + 0.0;
-            if (value < limit) {
+            if (value <= limit && value < largest) {
                 worst.add(new WorstPath(value, firstPath + path));
                 if (worst.size() > KEPT) {
                     worst.pollLast();
                 }
-                limit = worst.size() == KEPT ? worst.getLast().value() : limit;
+                largest = worst.size() == KEPT ? worst.getLast().value() : largest;
             }
         }
         return new WorstPaths(List.copyOf(worst));
+    }
+
+    /// What a further value must not exceed to be kept; infinite while there is room.
+    double limit() {
+        return isFull() ? paths.getLast().value() : Double.POSITIVE_INFINITY;
     }
 
     void write(Encoder to) {

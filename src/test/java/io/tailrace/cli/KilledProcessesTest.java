@@ -23,29 +23,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Real processes, killed at random moments: what is left can be gone on from, and ends in the bytes of a run that
 /// nobody has disturbed.
 ///
-/// Moments are drawn from a fixed seed, from the start of the virtual machine to the writing of the result. Three of
-/// four kills are SIGKILL, of which a process knows nothing; the others SIGTERM.
+/// Fifty moments are drawn from a fixed seed, from the start of the virtual machine to the writing of the result. Three
+/// of four kills are SIGKILL, of which a process knows nothing; the others SIGTERM.
 ///
 /// Why a jar and a cache of the JVM: starts are most of the test's time, and only classes in jars are remembered.
 @Tag("slow")
 final class KilledProcessesTest {
-    private static final int RUN_KILLS = 36;
-    private static final int BATCH_KILLS = 8;
-    private static final int NIGHT_KILLS = 8;
+    private static final int RUN_KILLS = 10; // of each kind of run
+    private static final int BATCH_KILLS = 10;
+    private static final int NIGHT_KILLS = 10;
     private static final int EARLIEST_MILLIS = 100;
     private static final List<String> COMPARED = List.of("summary.json", "convergence.json", "answer.txt");
 
     private static String classPath = "";
+    private static int latestMillis; // as long as a run of next to no paths takes, with its result
     @TempDir private static Path program;
 
     @TempDir Path folder;
 
     private final SplittableRandom random = new SplittableRandom(2026);
-    private int kills;
 
     /// The classes as a jar, and what the JVM remembers of a run.
     @BeforeAll
@@ -63,6 +65,16 @@ final class KilledProcessesTest {
         Process rehearsal = start(program, List.of("-XX:AOTCacheOutput=" + program.resolve("starts.aot")), Stream.of(
                 "run", program.resolve("small.yaml").toString(), "--paths", "2000", "--out", program + "/result"));
         assertThat(rehearsal.waitFor()).isZero();
+        long begin = System.nanoTime();
+        Process quick =
+                start(program, remembered(), Stream.of("run", program.resolve("small.yaml").toString(), "--paths",
+                        "2000", "--out", program + "/again"));
+        assertThat(quick.waitFor()).isZero();
+        latestMillis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    private static List<String> remembered() {
+        return List.of("-XX:AOTCache=" + program.resolve("starts.aot"), "-Xlog:aot*=off,cds*=off");
     }
 
     @BeforeEach
@@ -71,29 +83,24 @@ final class KilledProcessesTest {
     }
 
     private static void aSmallScenario(Path folder) throws IOException {
-        Files.writeString(folder.resolve("small.yaml"), "extends: " + Path.of("configs/aws-bedrock.yaml")
+        Files.writeString(folder.resolve("small.yaml"), "extends: " + Path.of("configs/reference.yaml")
                 .toAbsolutePath() + "\nname: small\nquarters: 4\nbackTest: []\noutputs: {quarterly: [taasEbit]}\n");
     }
 
-    @Test
-    void aRunKilledAtManyMomentsEndsInTheSameBytes() throws Exception {
-        String[] plain = {"--paths", "24000"};
-        String[] points = {"--paths", "16384", "--sampling", "sobol"};
-        String[] targets = {"--until", "mean(npvTaas) within 0.1 %", "--max-paths", "24000"};
-        for (String[] goal : List.of(plain, points, targets)) {
-            long begin = System.nanoTime();
-            Path undisturbed = folder.resolve("undisturbed-" + goal[0] + goal.length);
-            assertThat(process(undisturbed, goal).waitFor()).isZero();
-            int whole = millisSince(begin);
-            Map<String, String> expected = sums(undisturbed);
-            int until = kills + RUN_KILLS / 3 + 1;
-            for (int run = 0; kills < until; run++) {
-                Path result = folder.resolve("run-" + until + "-" + run);
-                killUntilDone(result, until, whole, goal);
-                assertThat(sums(result)).as("run %d", run).isEqualTo(expected);
-            }
+    @ParameterizedTest
+    @ValueSource(strings = {"--paths|100000", "--paths|65536|--sampling|sobol",
+        "--until|mean(npvTaas) within 0.1 %|--max-paths|100000"})
+    void aRunKilledAtManyMomentsEndsInTheSameBytes(String goal) throws Exception {
+        String[] options = goal.split("\\|", -1);
+        Path undisturbed = folder.resolve("undisturbed");
+        assertThat(run(undisturbed, options).waitFor()).isZero();
+        Map<String, String> expected = sums(undisturbed);
+        int kills = 0;
+        for (int number = 0; kills < RUN_KILLS; number++) {
+            Path result = folder.resolve("run-" + number);
+            kills += killUntilDone(result, RUN_KILLS - kills, options);
+            assertThat(sums(result)).as("run %d", number).isEqualTo(expected);
         }
-        assertThat(kills).isGreaterThanOrEqualTo(RUN_KILLS);
     }
 
     @Test
@@ -101,16 +108,11 @@ final class KilledProcessesTest {
         Path batch = Files.writeString(folder.resolve("batch.yaml"), """
                 name: three
                 groups:
-                  - {scenarios: [small.yaml], seeds: [1, 2, 3], paths: 10000}
+                  - {scenarios: [small.yaml], seeds: [1, 2, 3], paths: 30000}
                 """);
-        long begin = System.nanoTime();
         assertThat(batch(batch, "undisturbed").waitFor()).isZero();
-        int whole = millisSince(begin);
         for (int i = 0; i < BATCH_KILLS; i++) {
-            Process process = batch(batch, "killed");
-            if (!process.waitFor(EARLIEST_MILLIS + random.nextInt(whole), TimeUnit.MILLISECONDS)) {
-                kill(process);
-            }
+            killAtSomeMoment(batch(batch, "killed"));
         }
         assertThat(batch(batch, "killed").waitFor()).isZero();
         assertThat(summaries(folder.resolve("killed/runs")))
@@ -123,67 +125,62 @@ final class KilledProcessesTest {
         Path batch = Files.writeString(folder.resolve("night.yaml"), """
                 name: night
                 groups:
-                  - {scenarios: [small.yaml], seeds: [1, 2], precision: [mean(npvTaas) within 0.001 %], maxPaths: 24000}
+                  - {scenarios: [small.yaml], seeds: [1, 2], precision: [mean(npvTaas) within 0.001 %], maxPaths: 50000}
                 """);
-        long begin = System.nanoTime();
         assertThat(night(batch, "undisturbed").waitFor()).isZero();
-        int whole = millisSince(begin);
         for (int i = 0; i < NIGHT_KILLS; i++) {
-            Process process = night(batch, "killed");
-            if (!process.waitFor(EARLIEST_MILLIS + random.nextInt(whole), TimeUnit.MILLISECONDS)) {
-                kill(process);
-            }
+            killAtSomeMoment(night(batch, "killed"));
         }
         assertThat(night(batch, "killed").waitFor()).isZero();
-        Map<String, String> last = night("killed");
-        assertThat(last).isEqualTo(night("undisturbed")).hasSize(2);
+        assertThat(night("killed")).isEqualTo(night("undisturbed")).hasSize(2);
     }
 
-    /// The last process is left alone when enough have been killed.
-    private void killUntilDone(Path result, int mostKills, int wholeMillis, String... goal) throws Exception {
+    /// Goes on with a run until it is done, and returns how many processes were killed meanwhile; no more than so many.
+    private int killUntilDone(Path result, int mostKills, String... options) throws Exception {
+        String[] resumed = Stream.concat(Stream.of(options), Stream.of("--resume")).toArray(String[]::new);
+        int kills = 0;
         while (!Files.exists(result)) {
-            Process process = process(result, Stream.concat(Stream.of(goal), Stream.of("--resume"))
-                    .toArray(String[]::new));
-            int moment = EARLIEST_MILLIS + random.nextInt(wholeMillis);
-            if (kills >= mostKills || process.waitFor(moment, TimeUnit.MILLISECONDS)) {
-                assertThat(process.waitFor()).isZero();
-            } else {
-                kill(process);
+            Process process = run(result, resumed);
+            if (kills < mostKills && killAtSomeMoment(process)) {
                 kills++;
+            } else {
+                assertThat(process.waitFor()).isZero();
             }
         }
+        return kills;
     }
 
-    private static int millisSince(long begin) {
-        return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    }
-
-    private void kill(Process process) throws InterruptedException {
+    /// Whether the process had not ended before.
+    private boolean killAtSomeMoment(Process process) throws InterruptedException {
+        if (process.waitFor(EARLIEST_MILLIS + random.nextInt(latestMillis), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
         if (random.nextInt(4) == 0) {
             process.destroy();
         } else {
             process.destroyForcibly();
         }
         process.waitFor();
+        return true;
     }
 
-    private Process process(Path result, String... options) throws IOException {
+    private Process run(Path result, String... options) throws IOException {
         return start(Stream.concat(
                 Stream.of("run", folder.resolve("small.yaml").toString(), "--out", result.toString(), "--checkpoint",
-                        "0.02s"),
+                        "0.05s"),
                 Stream.of(options)));
     }
 
     private Process batch(Path file, String results) throws IOException {
         return start(
                 Stream.of("batch", file.toString(), "--results", folder.resolve(results).toString(), "--checkpoint",
-                        "0.02s"));
+                        "0.05s"));
     }
 
     private Process night(Path file, String results) throws IOException {
         return start(
                 Stream.of("overnight", file.toString(), "--for", "1h", "--results", folder.resolve(results).toString(),
-                        "--checkpoint", "0.02s"));
+                        "--checkpoint", "0.05s"));
     }
 
     /// Summaries of the latest night.
@@ -194,8 +191,7 @@ final class KilledProcessesTest {
     }
 
     private Process start(Stream<String> arguments) throws IOException {
-        return start(folder, List.of("-XX:AOTCache=" + program.resolve("starts.aot"), "-Xlog:aot*=off,cds*=off"),
-                arguments);
+        return start(folder, remembered(), arguments);
     }
 
     private static Process start(Path folder, List<String> options, Stream<String> arguments) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.cli.Launcher.JdkSearch;
+import io.tailrace.engine.KernelChoice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,6 +117,31 @@ final class LauncherTest {
                 .contains("-XX:TieredStopAtLevel=1")
                 .doesNotContain("--add-modules");
         assertThat(Launcher.command(root, Map.of())).doesNotContain("");
+    }
+
+    @Test
+    void runsThatNeedNoLanesStartWithoutTheirModule() {
+        assertThat(Launcher.isSmallRun("run", "x.yaml", "--paths", "1e5")).isTrue();
+        assertThat(Launcher.isSmallRun("run", "--paths=199_999", "x.yaml")).isTrue();
+        assertThat(Launcher.isSmallRun("run", "x.yaml", "--paths", "200000")).isFalse();
+        assertThat(Launcher.isSmallRun("run", "x.yaml", "--paths", "many")).isFalse();
+        assertThat(Launcher.isSmallRun("run", "x.yaml")).isFalse();
+        assertThat(Launcher.isSmallRun("analyze", "x", "--paths", "1e5")).isFalse();
+        assertThat(Launcher.isSmallRun("run", "x.yaml", "--paths", "1e5", "--until", "mean(npvTaas) within 1%"))
+                .isFalse();
+        assertThat(Launcher.command(root, Map.of(), "run", "x.yaml", "--paths", "1e5")).doesNotContain("--add-modules");
+        assertThat(Launcher.command(
+                root, Map.of("TAILRACE_JAVA_OPTS", "-Dtailrace.kernel=lanes"), "run", "x.yaml", "--paths", "1e5"))
+                .contains("--add-modules");
+        assertThat(KernelChoice.forRunOf(Launcher.LANES_PAY_FROM_PATHS - 1)).isEqualTo(KernelChoice.MODEL);
+        assertThat(KernelChoice.forRunOf(Launcher.LANES_PAY_FROM_PATHS)).isEqualTo(KernelChoice.LANES);
+    }
+
+    @Test
+    void aScenarioThatAsksForAnalysesRunsItsPathsManyTimesOver() throws IOException {
+        Path scenario = Files.writeString(root.resolve("x.yaml"), "analyses: [tornado]");
+        assertThat(Launcher.isSmallRun("run", scenario.toString(), "--paths", "1e5")).isFalse();
+        assertThat(Launcher.isSmallRun("run", "y.yaml", "--paths", "1e5", "--set", "analyses=[tornado]")).isFalse();
     }
 
     @Test
