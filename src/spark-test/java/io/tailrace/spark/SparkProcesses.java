@@ -131,7 +131,7 @@ final class SparkProcesses implements AutoCloseable {
     void assertEnds(Process process, String name, int code) throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("%s has ended:\n%s", name, log(name))
                 .isTrue();
-        assertThat(process.exitValue()).as(log(name)).isEqualTo(code);
+        assertThat(process.exitValue()).as("%s", log(name)).isEqualTo(code);
     }
 
     /// Waits for what must come while a process runs.
@@ -139,7 +139,7 @@ final class SparkProcesses implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(process.isAlive()).as("%s runs:\n%s", name, log(name)).isTrue();
-            assertThat(System.nanoTime()).as("what was waited for has not come; logs in " + folder).isLessThan(end);
+            assertThat(System.nanoTime()).as("what was waited for has not come; logs in %s", folder).isLessThan(end);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
