@@ -53,8 +53,7 @@ final class Course {
         this(simulation, precision, checkpoints, progress, measures(precision), columns(simulation, precision));
     }
 
-    private Course(
-            Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress,
+    private Course(Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress,
             List<Measure> measures, int... columns) {
         this.simulation = simulation;
         this.precision = precision;
@@ -82,8 +81,8 @@ final class Course {
     }
 
     private static int[] columns(Simulation simulation, Precision precision) {
-        Layout all = Recording.layout(simulation.plan());
         Stream<String> metrics = measures(precision).stream().map(Measure::metric).distinct();
+        Layout all = Recording.layout(simulation.plan());
         return metrics.mapToInt(key -> all.indexOf(key, 0)).toArray();
     }
 

@@ -11,6 +11,9 @@
 /// A run that takes long keeps its state between blocks ([Checkpoints], [CheckpointFile]), and another process goes on
 /// from there to the same bits.
 ///
+/// Other machines may compute the blocks: a [Site] names the [Cluster] for a scenario, which is given [Stretch]es and
+/// gives back [StretchResult]s; [AwayWork] adds them up in the order of their blocks.
+///
 /// A quasi-random run is made of [Replicates], each a run of its own, whose spread tells the errors.
 ///
 /// Why blocks: their size is a constant of the results, not of the machine, so that neither the number of threads nor

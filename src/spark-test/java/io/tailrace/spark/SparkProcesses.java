@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class SparkProcesses implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("tailrace.spark.jar"));
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
 
     private final Path folder;
@@ -37,7 +39,7 @@ final class SparkProcesses implements AutoCloseable {
     private void install() throws IOException {
         Path jars = Files.createDirectories(folder.resolve("spark/jars"));
         try (var ours = new JarFile(JAR.toFile())) {
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 Path jar = Path.of(entry);
                 boolean sharedName = jar.getFileName().toString().startsWith("jackson-annotations");
                 if (entry.endsWith(".jar") && (sharedName || !holds(ours, jar))) {
@@ -129,7 +131,7 @@ final class SparkProcesses implements AutoCloseable {
     void assertEnds(Process process, String name, int code) throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("%s has ended:\n%s", name, log(name))
                 .isTrue();
-        assertThat(process.exitValue()).as(log(name)).isEqualTo(code);
+        assertThat(process.exitValue()).as("%s", log(name)).isEqualTo(code);
     }
 
     /// Waits for what must come while a process runs.
@@ -137,13 +139,8 @@ final class SparkProcesses implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(process.isAlive()).as("%s runs:\n%s", name, log(name)).isTrue();
-            assertThat(System.nanoTime()).as("what was waited for has not come; logs in " + folder).isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            assertThat(System.nanoTime()).as("what was waited for has not come; logs in %s", folder).isLessThan(end);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

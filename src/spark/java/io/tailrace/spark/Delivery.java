@@ -22,7 +22,8 @@ final class Delivery {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
     private static final Pattern LOCAL = Pattern.compile("file:/+");
     private static final List<String> OPTIONS = List.of("--out", "--results");
-    private static final String MANIFEST = "manifest.json";
+    /// Of a result, what a batch asks that finds it done.
+    private static final List<String> ASKED = List.of("manifest.json", "answer.txt");
     private static final String CATALOGUE = "catalogue.sqlite";
 
     private final List<String> arguments;
@@ -124,7 +125,12 @@ final class Delivery {
             Path folder = local.resolve("runs").resolve(run);
             if (!Files.exists(folder)) {
                 Files.createDirectories(folder);
-                runs.child(run).child(MANIFEST).get(folder.resolve(MANIFEST));
+                for (String name : ASKED) {
+                    HadoopFolder file = runs.child(run).child(name);
+                    if (file.exists()) {
+                        file.get(folder.resolve(name));
+                    }
+                }
             }
         }
     }

@@ -42,9 +42,13 @@ record HadoopFolder(FileSystem system, Path path) {
     /// Names of all files below it.
     List<String> files() throws IOException {
         var names = new ArrayList<String>();
-        String root = system.makeQualified(path).toUri().getPath() + "/";
-        for (var files = system.listFiles(path, true); files.hasNext();) {
-            names.add(files.next().getPath().toUri().getPath().substring(root.length()));
+        for (FileStatus status : system.listStatus(path)) {
+            String name = status.getPath().getName();
+            if (status.isDirectory()) {
+                child(name).files().forEach(file -> names.add(name + "/" + file));
+            } else {
+                names.add(name);
+            }
         }
         return names;
     }
