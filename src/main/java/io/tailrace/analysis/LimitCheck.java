@@ -70,7 +70,7 @@ public record LimitCheck(Limit limit, Unit unit, Estimate estimate, boolean thin
 
     private static Optional<String> obstacle(Limit limit, Amount amount, Unit unit, String what) {
         boolean fits = switch (amount.scale()) {
-            case PERCENT -> unit == Unit.SHARE;
+            case PERCENT, POINTS -> unit == Unit.SHARE;
             case MILLION_DOLLARS, BILLION_DOLLARS -> unit == Unit.MONEY;
             case OWN_UNIT -> true;
         };

@@ -16,6 +16,7 @@ import io.tailrace.report.Findings;
 import io.tailrace.report.LimitText;
 import io.tailrace.report.Manifest;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +181,17 @@ public final class BatchRunner {
         Findings findings = analysed(job, Findings.of(job.scenario(), job.sets(), kept.run()));
         ResultFolder.write(
                 folder, false, findings, new Manifest(command, job.simulation().threads(), started, kept.wall()));
+        report(job, folder);
         return JobOutcome.done(job, folder, findings, kept.wall());
+    }
+
+    /// What the scenario asks for; the result stands without it.
+    private void report(Job job, Path folder) {
+        try {
+            CommitteeReport.write(folder, CommitteeReport.Format.of(job.scenario().scenario()));
+        } catch (IOException e) {
+            listener.note("The result in " + folder + " has no report: " + e.getMessage());
+        }
     }
 
     /// With the analyses that the scenario asks for, as `run` does them.

@@ -12,6 +12,7 @@ import io.tailrace.report.Manifest;
 import io.tailrace.report.NightRecord;
 import io.tailrace.report.NightRecord.Reached;
 import io.tailrace.report.ResultFolder;
+import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.Measure;
 import io.tailrace.summary.Estimate;
 import java.io.IOException;
@@ -75,11 +76,12 @@ final class OvernightJob implements NightJob, AutoCloseable {
         checkpoints.stop();
     }
 
-    /// The night is over: what stands is the job's result.
+    /// The night is over: what stands is the job's result, with the reports that its scenario asks for.
     ///
     /// @param failure why it has none; of no interest where it has one
     void end(String failure) throws IOException {
         if (Files.exists(folder)) {
+            CommitteeReport.write(folder, CommitteeReport.Format.of(job.scenario().scenario()));
             record.done();
         } else {
             record.failed(failure, run.wall());

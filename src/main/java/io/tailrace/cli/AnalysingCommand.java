@@ -128,7 +128,9 @@ abstract sealed class AnalysingCommand implements Callable<Integer> permits Anal
             Analyses analyses = AnalysisOptions.run(options.withTail(loaded), kinds, wanted, shelf, console);
             Findings findings = Findings.of(loaded, changes.sets(), run).with(analyses);
             result.write(folder, findings, new Manifest(command(), simulation.threads(), started, wall));
+            ReportCommand.write(folder, loaded.scenario(), List.of(), console);
             record.done();
+            RunsPage.refresh(folder, console);
             LimitText.breaches(findings.limits()).forEach(console::print);
             ChangeOptions.tellResult(console, folder, findings);
             console.print(footer(analyses, Duration.between(started, Instant.now()), folder));

@@ -98,6 +98,7 @@ final class AnalysisOptions {
             LoadedScenario loaded, List<AnalysisKind> kinds, Study.Size size, Shelf shelf, Console console) {
         try (StudyLine line = console.studyLine()) {
             var study = new Study(loaded, size, shelf, line);
+            console.print(AnalysisTable.tails(size.paths()));
             return Analyses.of(study, kinds, (kind, analysis) -> {
                 line.clear();
                 console.print(AnalysisTable.lines(kind, analysis));

@@ -94,6 +94,7 @@ final class BatchCommand implements Callable<Integer> {
                             .run(batch, main.site().runsAtOnce());
             console.print("");
             console.print(BatchTable.lines(outcomes, (System.nanoTime() - begin) / 1e9));
+            RunsPage.refresh(Catalogue.in(results), console);
             return code(outcomes);
         } catch (IOException e) {
             throw new UserException(results + " cannot be used: " + e.getMessage());

@@ -4,6 +4,7 @@ import io.tailrace.batch.Batch;
 import io.tailrace.batch.Budget;
 import io.tailrace.batch.Job;
 import io.tailrace.batch.Overnight;
+import io.tailrace.catalogue.Catalogue;
 import io.tailrace.report.NightRecord;
 import io.tailrace.scenario.TimeLimit;
 import java.io.IOException;
@@ -104,6 +105,7 @@ final class OvernightCommand implements Callable<Integer> {
         console.print("");
         console.print(NightTable.lines(night));
         console.print("Report in " + overnight.folder().resolve("report.html") + " and report.md");
+        RunsPage.refresh(Catalogue.in(results), console);
         return code(night);
     }
 

@@ -1,15 +1,18 @@
 package io.tailrace.cli;
 
 import io.tailrace.analysis.Waterfall;
+import io.tailrace.engine.Extent;
 import io.tailrace.report.StoredDiff;
 import io.tailrace.report.WaterfallText.Side;
 import io.tailrace.report.committee.CommitteeReport;
 import io.tailrace.scenario.LoadedScenario;
+import io.tailrace.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +72,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new UserException("No report: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }
         console.print("Report in " + target);
+        RunsPage.refresh(target, console);
         return 0;
     }
 
@@ -97,15 +101,17 @@ final class ReportCommand implements Callable<Integer> {
         }
         console.note("What made " + names.getLast() + " differ from " + names.getFirst()
                 + " is not known yet: running diff");
-        Waterfall waterfall = DiffCommand.waterfall(before, after, new RunSize().checked(), console);
+        Waterfall waterfall = DiffCommand.waterfall(before, after, Extent.OPEN, console);
         return StoredDiff.write(
                 last, waterfall, new Side(names.getFirst(), before.sha256()),
                 new Side(names.getLast(), after.sha256()));
     }
 
-    /// At the end of a run that asks for it.
-    static void write(Path folder, List<CommitteeReport.Format> formats, Console console) {
-        for (CommitteeReport.Format format : formats.stream().distinct().toList()) {
+    /// At the end of a run: what its scenario asks for, and what is asked for besides.
+    static void write(Path folder, Scenario scenario, List<CommitteeReport.Format> besides, Console console) {
+        Set<CommitteeReport.Format> formats = CommitteeReport.Format.of(scenario);
+        formats.addAll(besides);
+        for (CommitteeReport.Format format : formats) {
             Path target = folder.resolve(format.file());
             try {
                 CommitteeReport.write(folder, target, format);

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private ResultOptions result;
 
     @Option(names = "--report", split = ",", paramLabel = "F",
-            description = "Also write these reports into the result: html, pdf, xlsx, md, separated by commas.") private List<CommitteeReport.Format> reports =
+            description = "Also write these reports into the result, beside those that the scenario asks for: html, pdf, xlsx, md, separated by commas.") private List<CommitteeReport.Format> reports =
                     List.of();
 
     @Mixin private CheckpointOptions checkpoints;
@@ -113,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
                 KeptRun kept = run(simulation, precision, record, interval, console);
                 int code = write(loaded, simulation, kept, folder, started, checked.size(), console);
                 record.done();
+                RunsPage.refresh(folder, console);
                 return code;
             } catch (RunStoppedException stopped) {
                 throw stopped;
@@ -143,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
         run.outcome().ifPresent(outcome -> console.print(PrecisionText.lines(outcome, run.paths())));
         findings = analysed(findings, simulation.first(run.paths()), asked, console);
         result.write(folder, findings, new Manifest(command(), simulation.threads(), started, kept.wall()));
-        ReportCommand.write(folder, reports, console);
+        ReportCommand.write(folder, loaded.scenario(), reports, console);
         ChangeOptions.tellResult(console, folder, findings);
         console.print(footer(folder, run, kept.wall()));
         return ChangeOptions.code(findings);

@@ -56,6 +56,7 @@ final class RunsPruneCommand implements Callable<Integer> {
         long pruned = gone.stream().filter(entry -> prune(catalogue, entry)).count();
         runs.console().print(String.format(Locale.ROOT, "%,d of %,d runs found %s%s.", pruned, found.size(),
                 yes ? "removed" : "would go", yes || pruned == 0 ? "" : "; --yes removes them"));
+        RunsPage.refresh(catalogue, runs.console());
         return 0;
     }
 

@@ -25,6 +25,7 @@ final class RunsReindexCommand implements Callable<Integer> {
             int count = catalogue.reindex();
             runs.console().print(String.format(Locale.ROOT, "%,d %s in the catalogue of %s.", count,
                     count == 1 ? "run" : "runs", catalogue.results()));
+            RunsPage.refresh(catalogue, runs.console());
         } catch (CatalogueException e) {
             throw new UserException(e.getMessage());
         }

@@ -18,6 +18,10 @@ public record Extent(
         OptionalLong seed,
         OptionalLong threads,
         Optional<Scenario.Run.Sampling> kind) {
+    /// Nothing was asked for.
+    public static final Extent OPEN =
+            new Extent(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+
     /// More threads than blocks would only hold memory. Quasi-random runs have whole replicates.
     public Simulation of(Plan plan, Scenario.Run preset) {
         long wanted = paths.orElse(preset.paths());

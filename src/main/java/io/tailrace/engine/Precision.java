@@ -5,7 +5,7 @@ import io.tailrace.plan.Unit;
 import io.tailrace.random.NormalQuantile;
 import io.tailrace.scenario.Measure;
 import io.tailrace.scenario.PrecisionTarget;
-import io.tailrace.scenario.PrecisionTarget.Scale;
+import io.tailrace.scenario.Scale;
 import io.tailrace.summary.BlockSummary;
 import io.tailrace.summary.Estimate;
 import java.time.Duration;

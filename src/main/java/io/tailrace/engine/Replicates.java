@@ -106,8 +106,9 @@ final class Replicates {
             estimates.get(column).add(statistics.get(column).estimates());
         }
         tails.add(replicate.tails());
+        List<Reading> readings = Reading.all(Convergence.HEADLINE, replicate);
         for (int m = 0; m < headline.size(); m++) {
-            headline.get(m).add(Reading.of(Convergence.HEADLINE.get(m), replicate).estimate().value());
+            headline.get(m).add(readings.get(m).estimate().value());
         }
         whole.add(replicate);
     }

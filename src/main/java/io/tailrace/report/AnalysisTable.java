@@ -22,7 +22,23 @@ import java.util.Locale;
 
 /// Any analysis as a short table in characters, under its name.
 public final class AnalysisTable {
+    /// So many lie in a tail whose interval can be trusted.
+    private static final double FEWEST_IN_TAIL = 100;
+
     private AnalysisTable() {}
+
+    /// What to bear in mind where tails hold too few of the paths; empty where they do not.
+    public static List<String> tails(long paths) {
+        if (0.01 * paths >= FEWEST_IN_TAIL) {
+            return List.of();
+        }
+        boolean few = 0.05 * paths < FEWEST_IN_TAIL;
+        return List.of(String.format(
+                Locale.ROOT,
+                "With %,d paths fewer than 100 lie in a tail of %s: the intervals of %s are too short.",
+                paths, few ? "5 % or 1 %" : "1 %", few ? "P5, P95, CVaR95 and beyond" : "P1, P99, CVaR99 and beyond"),
+                "");
+    }
 
     public static List<String> lines(AnalysisKind kind, Analysis analysis) {
         var lines = new ArrayList<String>();

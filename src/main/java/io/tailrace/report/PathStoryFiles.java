@@ -20,11 +20,18 @@ public final class PathStoryFiles {
 
     private PathStoryFiles() {}
 
-    /// A line for each number: RFC 4180, quarter and t empty where it belongs to the whole path.
+    /// A line for each number: RFC 4180, quarter and t empty where it belongs to the whole path. A path begins with what
+    /// lowered it most, each in words with what it would gain on average had that alone been drawn again.
     public static List<String> csv(List<PathStory> stories) {
         var lines = new ArrayList<String>();
         lines.add("path,section,name,unit,quarter,t,value");
         for (PathStory story : stories) {
+            String unit = story.plan().unitOfMetric(story.causes().metric()).text();
+            for (PathCauses.Cause cause : story.causes().named()) {
+                lines.add(String.join(",", Long.toString(story.replay().number()), "causes",
+                        CsvCell.of(PathStoryWords.what(story, cause)), CsvCell.of(unit), "", "",
+                        Double.toString(cause.gain().value())));
+            }
             for (Line line : story.lines()) {
                 String start = String.join(",", Long.toString(story.replay().number()), CsvCell.of(line.section()),
                         CsvCell.of(line.name()), CsvCell.of(line.unit()));

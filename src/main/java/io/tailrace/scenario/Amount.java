@@ -1,6 +1,5 @@
 package io.tailrace.scenario;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,29 +11,9 @@ public record Amount(double number, Scale scale) {
     private static final Pattern FORM =
             Pattern.compile("([-+−]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)\\s*(\\S*)");
 
-    /// What an amount is counted in. `%` is of shares and probabilities.
-    public enum Scale {
-        PERCENT("%", 0.01),
-        MILLION_DOLLARS("$M", 1),
-        BILLION_DOLLARS("$B", 1000),
-        OWN_UNIT("", 1);
-
-        private final String suffix;
-        private final double factor;
-
-        Scale(String suffix, double factor) {
-            this.suffix = suffix;
-            this.factor = factor;
-        }
-
-        private static Optional<Scale> of(String suffix) {
-            return List.of(values()).stream().filter(scale -> scale.suffix.equals(suffix)).findFirst();
-        }
-    }
-
     /// In the unit of the metric that it is held against.
     public double inOwnUnit() {
-        return number * scale.factor;
+        return number * scale.factor();
     }
 
     static Optional<Amount> read(String text, Measure.Broken broken) {
@@ -43,7 +22,7 @@ public record Amount(double number, Scale scale) {
             return broken.because("has no number where one must stand, such as 0 $B or 5 %: " + text.strip(), "");
         }
         double number = Double.parseDouble(form.group(1).replace('−', '-'));
-        var scale = Scale.of(form.group(2));
+        Optional<Scale> scale = Scale.of(form.group(2)).filter(known -> known != Scale.POINTS);
         if (scale.isEmpty() || !Double.isFinite(number)) {
             return broken.because("is counted in %, $M, $B, or the metric's own unit", "");
         }
@@ -53,6 +32,6 @@ public record Amount(double number, Scale scale) {
     /// As it is written: `0.5 $B`.
     @Override
     public String toString() {
-        return NumberText.of(number) + (scale.suffix.isEmpty() ? "" : " " + scale.suffix);
+        return scale.text(number);
     }
 }

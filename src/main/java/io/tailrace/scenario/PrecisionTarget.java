@@ -14,40 +14,19 @@ public record PrecisionTarget(Measure measure, double within, Scale scale) {
             Pattern.compile("(.+?)\\s+within\\s+(\\d+\\.?\\d*(?:[eE][-+]?\\d{1,3})?|\\.\\d+)\\s*(\\S*)");
     private static final String RULE = "must have the form MEASURE within AMOUNT, such as cvar95(npvTaas) within 0.5 %";
 
-    /// What an amount is counted in. `%` is relative to the measure's own value.
-    public enum Scale {
-        RELATIVE("%", 0.01),
-        MILLION_DOLLARS("$M", 1),
-        BILLION_DOLLARS("$B", 1000),
-        POINTS("points", 0.01),
-        OWN_UNIT("", 1);
-
-        private final String suffix;
-        private final double factor;
-
-        Scale(String suffix, double factor) {
-            this.suffix = suffix;
-            this.factor = factor;
-        }
-
-        static Optional<Scale> of(String suffix) {
-            return List.of(values()).stream().filter(scale -> scale.suffix.equals(suffix)).findFirst();
-        }
-    }
-
     /// Half width that is asked for, in the metric's own unit, where the measure has this value.
     public double tolerance(double value) {
-        return within * scale.factor * (scale == Scale.RELATIVE ? Math.abs(value) : 1);
+        return within * scale.factor() * (scale == Scale.PERCENT ? Math.abs(value) : 1);
     }
 
     /// A half width in the metric's own unit, counted in this target's scale; the inverse of [#tolerance].
     public double inScale(double halfWidth, double value) {
-        return halfWidth / (scale.factor * (scale == Scale.RELATIVE ? Math.abs(value) : 1));
+        return halfWidth / (scale.factor() * (scale == Scale.PERCENT ? Math.abs(value) : 1));
     }
 
     /// What an amount is counted in, empty for the metric's own unit.
     public String unit() {
-        return scale.suffix;
+        return scale.suffix();
     }
 
     /// Targets from the command line.
@@ -84,7 +63,6 @@ public record PrecisionTarget(Measure measure, double within, Scale scale) {
     /// As it is written: `cvar95(npvTaas) within 0.5 %`.
     @Override
     public String toString() {
-        String amount = NumberText.of(within) + (scale.suffix.isEmpty() ? "" : " " + scale.suffix);
-        return measure + " within " + amount;
+        return measure + " within " + scale.text(within);
     }
 }

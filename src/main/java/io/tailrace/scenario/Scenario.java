@@ -40,9 +40,12 @@ public record Scenario(
         @Field(doc = "How much is run when the command line does not say.", preset = "{}") Run run,
         @Field(doc = "Observed figures that the scenario is held against.") List<BackTestRow> backTest,
         @Field(doc = "Analyses done at the end of a run, by name; analyze --list names them all.") List<String> analyses,
+        @Field(doc = "Reports written into the result at the end of a run: html, pdf, xlsx, md.") List<ReportFormat> report,
         @Field(doc = "What the result must keep to, such as cvar95(npvTaas) >= 0 $B; a breach ends the run with exit code 4.") List<String> limits,
         @Field(doc = "Bounds that analyses hold results against.") Optional<Bounds> bounds,
         @Field(doc = "The rare tail that the analysis tail looks into; each contract's NPV below the bound if not given.") Optional<Tail> tail) {
+
+    public enum ReportFormat { html, pdf, xlsx, md }
 
     public record Demand(
             @Field(doc = "Tokens demanded in the opening quarter, all channels.", unit = "trillion tokens per quarter",

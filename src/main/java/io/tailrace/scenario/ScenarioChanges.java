@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScenarioChanges {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Set<String> NO_ASSUMPTIONS = Set.of(
-            "name", "title", "description", "mixShares", "outputs", "run", "backTest", "analyses", "limits", "bounds",
-            "tail");
+            "name", "title", "description", "mixShares", "outputs", "run", "backTest", "analyses", "report", "limits",
+            "bounds", "tail");
     private static final Set<String> PROVENANCE = Set.of("source", "asOf", "confidence", "note");
 
     private final ObjectNode from;

@@ -82,7 +82,8 @@ final class TwoSidedHistogram {
     /// How many values lie in bins below that of `x`; below 0 that is every value of −1/2 unit or less.
     long countBelow(double x) {
         long below = 0;
-        for (int bin = lowestBin(); bin < Math.min(Bins.of(x, unitsPerOne), highestBin() + 1); bin++) {
+        int end = Math.min(Bins.of(x, unitsPerOne), highestBin() + 1);
+        for (int bin = lowestBin(); bin < end; bin++) {
             below += countAt(bin);
         }
         return below;
@@ -91,8 +92,12 @@ final class TwoSidedHistogram {
     /// The occupied bins in ascending order, cut to the exact extremes.
     BinnedValues values() {
         BinnedValues.Builder builder = new BinnedValues.Builder(min(), max());
-        for (int bin = lowestBin(); bin <= highestBin(); bin++) {
-            builder.add(Bins.low(bin) * resolution, Bins.high(bin) * resolution, countAt(bin));
+        int highest = highestBin();
+        for (int bin = lowestBin(); bin <= highest; bin++) {
+            long count = countAt(bin);
+            if (count > 0) {
+                builder.add(Bins.low(bin) * resolution, Bins.high(bin) * resolution, count);
+            }
         }
         return builder.build();
     }

@@ -36,6 +36,7 @@ final class AnalyzeCommandTest {
         assertThat(analysis.err()).isEmpty();
         assertThat(analysis.code()).isZero();
         assertThat(analysis.out()).contains("CONTRACTS", "P(TaaS < IaaS)", "result in " + folder.resolve("new"));
+        assertThat(analysis.out()).startsWith("With 1,200 paths fewer than 100 lie in a tail of 5 % or 1 %");
         assertThat(json("new")).contains("\"seed\" : 7", "\"paths\" : 1200");
         assertThat(folder.resolve("new/summary.json")).exists();
         assertThat(manifest("new")).contains("\"analyses/contracts.json\" : \"" + sha256("new") + "\"");

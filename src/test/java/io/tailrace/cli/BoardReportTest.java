@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -42,6 +44,7 @@ final class BoardReportTest {
     private static final String TITLE = "=HYPERLINK(\"http://example.invalid\";\"<b>win</b>\")";
     private static final Pattern JSON_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern NUMBER_CELL = Pattern.compile("<c [^>]*t=\"n\"[^>]*><v>([^<]*)</v>");
+    private static final Pattern INTERVAL = Pattern.compile("\\[−?[0-9][0-9.,]*, −?[0-9][0-9.,]*]");
     private static final Pattern HEADLINE = Pattern.compile("<section id=\"[a-z-]+\">\\s*<h2>([^<]*)</h2>");
 
     @TempDir static Path folder;
@@ -49,6 +52,7 @@ final class BoardReportTest {
     private static Path result;
     private static String text;
     private static Map<String, String> workbook;
+    private static Set<String> shown;
 
     @BeforeAll
     static void report() throws IOException {
@@ -58,9 +62,10 @@ final class BoardReportTest {
                         + "'\n");
         ok("run", scenario.toString(), "--paths", "3000", "-q", "--out", result.toString());
         ok("analyze", result.toString(), "contracts", "tornado", "backtest", "tail", "--paths", "1000");
-        for (String format : List.of("html", "pdf", "xlsx")) {
+        for (String format : List.of("html", "pdf", "xlsx", "md")) {
             ok("report", result.toString(), "--format", format);
         }
+        shown = ShownNumbers.of(Files.readString(result.resolve("report.html"))).texts();
         try (PDDocument pdf = pdf()) {
             text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         }
@@ -83,6 +88,31 @@ final class BoardReportTest {
                 assertThat(text).contains(figure.value(), figure.interval());
             }
         }
+    }
+
+    /// The page's own numbers are held against the JSON by [ReportCommandTest].
+    @Test
+    void everyIntervalOfThePdfAndOfTheMarkdownIsOneOfThePage() throws IOException {
+        List<String> intervals = intervals(String.join("\n", shown));
+        String markdown = Files.readString(result.resolve("report.md")).replace("\\", "");
+        assertThat(intervals(text.replace('\u00a0', ' '))).hasSizeGreaterThan(100).isSubsetOf(intervals);
+        assertThat(intervals(markdown)).hasSizeGreaterThan(30).isSubsetOf(intervals);
+    }
+
+    private static List<String> intervals(String text) {
+        return INTERVAL.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    @Test
+    void everyNumberOfTheMarkdownsTablesIsOneOfThePage() throws IOException {
+        Set<String> known = shown.stream().map(number -> number.replace("*", "")).collect(Collectors.toSet());
+        List<String> cells = Files.readAllLines(result.resolve("report.md")).stream()
+                .filter(line -> line.startsWith("| "))
+                .flatMap(line -> Stream.of(line.substring(2).split(" \\| | \\|$", -1)).skip(1))
+                .map(cell -> cell.replace("\\", "").replace("*", "").strip())
+                .filter(cell -> cell.matches("[−0-9].*"))
+                .toList();
+        assertThat(cells).hasSizeGreaterThan(25).isSubsetOf(known);
     }
 
     @Test
@@ -178,11 +208,27 @@ final class BoardReportTest {
     }
 
     @Test
-    void everySectionHasASheetWithFrozenRowsAndPictures() {
+    void everySheetHasTheHeadersOfAllItsTablesInOneFrozenRow() throws IOException {
         assertThat(sheets()).hasSizeGreaterThan(7);
-        assertThat(sheets().values().stream().skip(1)).allMatch(sheet -> sheet.contains("state=\"frozen\""));
+        assertThat(sheets().values()).allMatch(sheet -> sheet.contains(
+                "<pane xSplit=\"0\" ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/>"));
         assertThat(workbook.get("xl/workbook.xml")).contains("name=\"Decision\"", "name=\"Assumptions\"");
         assertThat(workbook.keySet()).anyMatch(name -> name.matches("xl/media/.*\\.png"));
+        List<String> texts =
+                Pattern.compile("(?s)<si>(.*?)</si>").matcher(workbook.get("xl/sharedStrings.xml")).results()
+                        .map(item -> item.group(1).replaceAll("<[^>]*>", "")).toList();
+        List<String> sections = List.of(Files.readString(result.resolve("report.html")).split("<section id=", -1));
+        for (int i = 1; i < sections.size(); i++) {
+            String row =
+                    Pattern.compile("(?s)<row r=\"3\".*?</row>").matcher(workbook.get("xl/worksheets/sheet" + (i + 1)
+                            + ".xml")).results().findFirst().orElseThrow().group();
+            List<String> headers = Pattern.compile("<v>(\\d+)</v>").matcher(row).results()
+                    .map(cell -> texts.get(Integer.parseInt(cell.group(1)))).toList();
+            List<String> onThePage = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>").matcher(sections.get(i))
+                    .results().map(header -> header.group(1).replace("&#39;", "'")).toList();
+            assertThat(headers.stream().map(header -> header.replace("&apos;", "'").replace("&#x2212;", "−")))
+                    .containsAll(onThePage);
+        }
     }
 
     /// Skipped where LibreOffice is not installed; `.ci/run` installs it.
@@ -215,6 +261,40 @@ final class BoardReportTest {
         Invocation unknown = Invocation.of("run", "configs/aws-bedrock.yaml", "--report", "docx");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("--report").contains("docx");
+    }
+
+    @Test
+    void aScenarioAsksForReportsOfItsOwn() throws IOException {
+        Path asking = Files.writeString(folder.resolve("asking.yaml"), "extends: "
+                + Path.of("configs/azure.yaml").toAbsolutePath()
+                + "\nname: asking\nreport: [html, md]\nbackTest: []\n");
+        Path run = folder.resolve("asked");
+        ok("run", asking.toString(), "--paths", "1100", "-q", "--report", "md,pdf", "--out", run.toString());
+        assertThat(reports(run)).containsExactly("report.html", "report.md", "report.pdf");
+        ok("verify", run.toString());
+        Path analysed = folder.resolve("analysed");
+        ok("analyze", asking.toString(), "means", "--paths", "1100", "-q", "--out", analysed.toString());
+        assertThat(reports(analysed)).containsExactly("report.html", "report.md");
+        assertThat(Files.readString(analysed.resolve("report.html"))).contains("means with control variates");
+        Path batch = Files.writeString(folder.resolve("batch.yaml"),
+                "name: two\ngroups:\n  - {scenarios: [asking.yaml], paths: 1100}\n");
+        ok("batch", batch.toString(), "-q", "--results", folder.resolve("batch").toString());
+        try (Stream<Path> jobs = Files.list(folder.resolve("batch/runs"))) {
+            assertThat(
+                    reports(jobs.filter(Files::isDirectory).filter(job -> !job.getFileName().toString().startsWith("."))
+                            .findFirst().orElseThrow()))
+                    .containsExactly("report.html", "report.md");
+        }
+        Invocation wrong = Invocation.of("run", asking.toString(), "--set", "report=[htm]");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("report[0]", "must be one of html, pdf, xlsx, md", "did you mean html?");
+    }
+
+    private static List<String> reports(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("report.")).sorted()
+                    .toList();
+        }
     }
 
     private static Map<String, String> sheets() {

@@ -46,6 +46,9 @@ final class OvernightCommandTest {
             assertThat(report).contains("Every job has its result, and no limit is breached.", "small, price-war",
                     "The precision reached", "There is no earlier night");
         }
+        var shown = ShownNumbers.of(Files.readString(night().resolve("report.html")));
+        shown.areAllIn(night());
+        shown.haveTheDigitsOfTheirErrors();
     }
 
     @Test

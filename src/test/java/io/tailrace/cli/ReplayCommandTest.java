@@ -56,6 +56,17 @@ final class ReplayCommandTest {
         assertThat(lines.getFirst()).isEqualTo("path,section,name,unit,quarter,t,value");
         assertThat(lines).contains(number + ",whole path,npvIaas,$M,,," + worst.get(0).get("value").asDouble());
         assertThat(lines.stream().filter(line -> line.startsWith(number + ",TaaS,taasEbit,$M,"))).hasSize(21);
+        JsonNode causes = JsonMapper.shared()
+                .readTree(Invocation.of("replay", result, "--path", number, "--format", "json").out())
+                .get(0)
+                .get("causes");
+        assertThat(causes.size()).isPositive();
+        for (int i = 0; i < causes.size(); i++) {
+            assertThat(lines.get(1 + i))
+                    .startsWith(number + ",causes,")
+                    .contains(causes.get(i).get("what").asString())
+                    .endsWith(",$M,,," + causes.get(i).path("gain").get("value").asDouble());
+        }
     }
 
     @Test

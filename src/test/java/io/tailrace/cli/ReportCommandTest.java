@@ -2,22 +2,16 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.report.Figure;
-import io.tailrace.summary.Estimate;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// A report of a small result with all analyses, whose scenario carries hostile text.
 final class ReportCommandTest {
     private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' & \\u003c";
-    private static final Pattern JSON_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-    private static final Pattern SHOWN =
-            Pattern.compile("<(td|th|span)[^>]* data-v=\"([^\"]+)\" data-factor=\"([^\"]+)\""
-                    + "(?: data-low=\"([^\"]+)\" data-high=\"([^\"]+)\")?>([^<]*)</");
     private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
 
     @TempDir static Path folder;
@@ -54,46 +44,14 @@ final class ReportCommandTest {
 
     @Test
     void everyNumberIsOneOfTheJson() throws IOException {
-        Set<Double> known = numbers();
-        Matcher shown = SHOWN.matcher(markup);
-        int count = 0;
-        while (shown.find()) {
-            for (int group : new int[]{2, 4, 5}) {
-                if (shown.group(group) != null) {
-                    assertThat(known.contains(Double.valueOf(shown.group(group)))).as(shown.group()).isTrue();
-                    count++;
-                }
-            }
-        }
-        assertThat(count).isGreaterThan(2000);
-        assertThat(Pattern.compile("data-v=").matcher(markup).results()).hasSize(
-                (int) SHOWN.matcher(markup).results().count());
+        var shown = ShownNumbers.of(page);
+        shown.areAllIn(result);
+        assertThat(shown.count()).isGreaterThan(2000);
     }
 
     @Test
     void everyNumberIsPrintedToTheDigitsThatItsErrorSupports() {
-        Matcher shown = SHOWN.matcher(markup);
-        while (shown.find()) {
-            double value = Double.parseDouble(shown.group(2));
-            Estimate estimate = shown.group(4) == null
-                    ? Estimate.exact(value)
-                    : new Estimate(value, Double.NaN, Double.parseDouble(shown.group(4)),
-                            Double.parseDouble(shown.group(5)));
-            Figure figure = Figure.scaled(estimate, Double.parseDouble(shown.group(3)));
-            String text = shown.group(6).replace("*", "");
-            if (shown.group(1).equals("span")) {
-                String few = Figure.significant(value * Double.parseDouble(shown.group(3)), 4);
-                assertThat(decimal(text.split(" ", 2)[0])).satisfiesAnyOf(
-                        number -> assertThat(number).isEqualByComparingTo(decimal(figure.value())),
-                        number -> assertThat(number).isEqualByComparingTo(decimal(few)));
-                assertThat(text.contains("["))
-                        .isEqualTo(text.endsWith(figure.interval()) && !figure.interval().isEmpty());
-            } else if (figure.interval().isEmpty()) {
-                assertThat(decimal(text)).isEqualByComparingTo(decimal(figure.value()));
-            } else {
-                assertThat(text).isEqualTo(figure.text());
-            }
-        }
+        ShownNumbers.of(page).haveTheDigitsOfTheirErrors();
     }
 
     @Test
@@ -182,6 +140,9 @@ final class ReportCommandTest {
                 "data-v=\"" + diff.at("/steps/1/mean(npvTaas)/value").asDouble() + "\"",
                 "data-v=\"" + json(other.resolve("summary.json")).at("/path/npvTaas/mean/value").asDouble() + "\"",
                 "data-v=\"" + json(result.resolve("summary.json")).at("/path/npvTaas/mean/value").asDouble() + "\"");
+        var shown = ShownNumbers.of(both);
+        shown.areAllIn(result, other);
+        shown.haveTheDigitsOfTheirErrors();
         Invocation again = Invocation.of("report", result.toString(), other.toString());
         assertThat(again.err()).isEmpty();
         assertThat(Files.readString(other.resolve("comparison.html"))).isEqualTo(both);
@@ -210,6 +171,26 @@ final class ReportCommandTest {
     }
 
     @Test
+    void manyResultsAreDrawnInColoursAndDashesAndWhatIsNotIsSaid() throws IOException {
+        var runs = new ArrayList<String>(List.of("report"));
+        for (int i = 1; i <= 11; i++) {
+            Path run = folder.resolve("many/run" + i);
+            ok("run", "configs/azure.yaml", "--paths", "1024", "-q", "--seed", Integer.toString(i), "--set",
+                    "outputs.quarterly=[taasMargin]", "--set", "backTest=[]", "--out", run.toString());
+            runs.add(run.toString());
+        }
+        ok(runs.toArray(String[]::new));
+        String page = Files.readString(folder.resolve("many/run11/comparison.html"));
+        assertThat(page)
+                .contains("run1 against run2", "{&quot;name&quot;:&quot;run5&quot;,&quot;shape&quot;:&quot;line&quot;",
+                        "{&quot;name&quot;:&quot;run6 (dashed)&quot;,&quot;shape&quot;:&quot;dashes&quot;",
+                        "run10 (dashed)", "The first 10 of 11 runs are drawn; the table has all.", "is highest, run")
+                .doesNotContain("run11 (dashed)");
+        ok("report", runs.get(1), runs.get(2), runs.get(3), "--out", folder.resolve("few.html").toString());
+        assertThat(Files.readString(folder.resolve("few.html"))).doesNotContain("(dashed)", "runs are drawn");
+    }
+
+    @Test
     void aResultWithAReportIsStillAResult() throws IOException {
         Path other = folder.resolve("other");
         ok("run", "configs/aws-bedrock.yaml", "--paths", "1100", "-q", "--out", other.toString());
@@ -232,7 +213,7 @@ final class ReportCommandTest {
         String markdown = Files.readString(result.resolve("report.md"));
         assertThat(markdown).startsWith("# &lt;script&gt;alert(1)&lt;/script&gt;\" onload='x' &amp; \\\\u003c\n")
                 .contains(Files.readAllLines(result.resolve("answer.txt")).get(3), "## The decision",
-                        "| CVaR95, mean of the worst 5 % |")
+                        "| NPV of EBIT, CVaR95, mean of the worst 5 %, $B |")
                 .doesNotContain("<");
     }
 
@@ -245,24 +226,6 @@ final class ReportCommandTest {
 
     private static JsonNode json(Path file) throws IOException {
         return JsonMapper.shared().readTree(Files.readAllBytes(file));
-    }
-
-    private static BigDecimal decimal(String text) {
-        return new BigDecimal(text.replace("−", "-").replace(",", ""));
-    }
-
-    /// All numbers that stand in the result's JSON files, probabilities in their keys too.
-    private static Set<Double> numbers() throws IOException {
-        var numbers = new HashSet<Double>();
-        try (Stream<Path> files = Files.walk(result)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                Matcher number = JSON_NUMBER.matcher(Files.readString(file));
-                while (number.find()) {
-                    numbers.add(Double.valueOf(number.group()));
-                }
-            }
-        }
-        return numbers;
     }
 
     private static void ok(String... arguments) {

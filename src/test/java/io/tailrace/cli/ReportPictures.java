@@ -25,7 +25,9 @@ final class ReportPictures {
             for (String look : List.of("light", "dark", "phone")) {
                 prefer(browser, look.equals("dark") ? "dark" : "light");
                 browser.open(report, look.equals("phone") ? 390 : 1280, 1400);
-                for (String section : List.of("decision", "quarters", "drivers", "stresses", "mix", "method")) {
+                for (String section : List.of("decision", "difference", "changes", "quarters", "distribution",
+                        "drivers", "stresses", "bridge", "mix",
+                        "method")) {
                     if (browser.evaluate("!!document.getElementById('" + section + "')").asBoolean()) {
                         browser.evaluate("document.getElementById('" + section + "').scrollIntoView()");
                         Files.write(pictures.resolve(look + "-" + section + ".png"), browser.screenshot());

@@ -72,6 +72,26 @@ final class RunsCommandTest {
                 "runs/a 100% &lt;b&gt;</a>",
                 "data-v=\"" + headline.path("mean(npvTaas)").path("value").asDouble() + "\"", "tokenService.floor=0");
         assertThat(runs("list").out()).doesNotContain("index");
+        var shown = ShownNumbers.of(page);
+        shown.haveTheDigitsOfTheirErrors();
+        assertThat(shown.count()).isGreaterThan(20);
+    }
+
+    @Test
+    void thePageOfAllRunsKeepsItselfUpToDateOnceItIsThere() throws IOException {
+        run("azure", "runs/before", "--paths", "600");
+        Path page = results.resolve("index.html");
+        assertThat(page).doesNotExist();
+        runs("index");
+        run("azure", "runs/later", "--paths", "600");
+        assertThat(Files.readString(page)).contains("5 runs, the newest first", "./runs/later/answer.txt");
+        assertThat(Invocation.of("report", results.resolve("runs/later").toString()).code()).isZero();
+        assertThat(Files.readString(page)).contains("./runs/later/report.html");
+        runs("prune", "--yes", "--keep", "1");
+        assertThat(Files.readString(page)).contains("2 runs, the newest first").doesNotContain("./runs/first/");
+        Files.writeString(page, "<title>Runs</title> of my own");
+        run("azure", "runs/last", "--paths", "600");
+        assertThat(page).hasContent("<title>Runs</title> of my own");
     }
 
     @Test

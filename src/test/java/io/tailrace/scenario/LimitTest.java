@@ -39,7 +39,7 @@ final class LimitTest {
         assertThat(tail.bound().inOwnUnit()).isEqualTo(1500);
         var share = Limit.of("probability(grossSales in 2027Q4 < 2 $B) <= 5 %");
         assertThat(share.subject()).isEqualTo(new Share(
-                "grossSales", Optional.of("2027Q4"), true, new Amount(2, Amount.Scale.BILLION_DOLLARS)));
+                "grossSales", Optional.of("2027Q4"), true, new Amount(2, Scale.BILLION_DOLLARS)));
         assertThat(share.bound().inOwnUnit()).isEqualTo(0.05);
     }
 

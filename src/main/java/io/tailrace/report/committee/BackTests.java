@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// The model held against what was observed: the analysis `backtest`.
@@ -48,7 +49,7 @@ final class BackTests {
                 case "forecast" -> " forecasts";
                 case "outOfSample" -> " figures that came out after the scenario was written";
                 case String other -> " of kind " + Names.words(other);
-            }));
+            } + misses(found, rate)));
         }
         if (cells.isEmpty()) {
             return Optional.empty();
@@ -57,6 +58,24 @@ final class BackTests {
         cells.add(Cell.bare(found.path("hitRates").path(0).path("expected"), Scale.PERCENT));
         cells.add(Cell.of(" would."));
         return Optional.of(new Sentence(cells, false));
+    }
+
+    /// On which side figures lie that lie outside, if all do on one.
+    private static String misses(JsonNode found, JsonNode rate) {
+        List<JsonNode> outside = found.path("rows").valueStream()
+                .filter(row -> row.path("target").path("kind").equals(rate.path("kind")))
+                .filter(row -> row.path("insideFan").isBoolean() && !row.path("insideFan").asBoolean())
+                .toList();
+        String which = rate.path("hits").asInt() == 0 ? "all" : "the others";
+        Predicate<JsonNode> isAbove =
+                row -> row.path("target").path("observed").asDouble() > row.path("p90").asDouble();
+        return outside.isEmpty()
+                ? ""
+                : outside.stream().allMatch(isAbove)
+                        ? " (" + which + " lie above: the model was too low)"
+                        : outside.stream().noneMatch(isAbove)
+                                ? " (" + which + " lie below: the model was too high)"
+                                : "";
     }
 
     private static Table table(List<JsonNode> rows) {

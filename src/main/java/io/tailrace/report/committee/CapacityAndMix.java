@@ -82,8 +82,8 @@ final class CapacityAndMix {
         }
         JsonNode safest = frontier.path("safest");
         var title =
-                Sentence.of("The worst 5 % are best at a " + name + " of ", Cell.bare(safest.path("at"), scale), ": ",
-                        Cell.bare(safest.path("cvar95Million"), Scale.BILLIONS), ", at a mean of ",
+                Sentence.of(Names.capital(name) + ": the worst 5 % are best at ", Cell.bare(safest.path("at"), scale),
+                        ", ", Cell.bare(safest.path("cvar95Million"), Scale.BILLIONS), " with a mean of ",
                         Cell.bare(safest.path("meanMillion"), Scale.BILLIONS), "; the scenario has ",
                         Cell.bare(frontier.path("now"), scale));
         Tone tone = switch (frontier.path("term").asString("")) {

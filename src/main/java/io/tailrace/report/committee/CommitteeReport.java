@@ -1,5 +1,6 @@
 package io.tailrace.report.committee;
 
+import io.tailrace.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +37,18 @@ public record CommitteeReport(String title, String subtitle, Instant made, List<
             this.file = file;
         }
 
+        /// Those that a scenario asks for.
+        public static Set<Format> of(Scenario scenario) {
+            Set<Format> formats = EnumSet.noneOf(Format.class);
+            scenario.report().forEach(asked -> formats.add(switch (asked) {
+                case html -> HTML;
+                case pdf -> PDF;
+                case xlsx -> XLSX;
+                case md -> MD;
+            }));
+            return formats;
+        }
+
         /// Its name in a result's folder.
         public String file() {
             return file;
@@ -48,6 +63,13 @@ public record CommitteeReport(String title, String subtitle, Instant made, List<
     /// Names that reports have in a result's folder.
     public static List<String> files() {
         return Stream.of(Format.values()).flatMap(format -> Stream.of(format.file(), format.comparison())).toList();
+    }
+
+    /// Writes reports into a result's folder.
+    public static void write(Path result, Set<Format> formats) throws IOException {
+        for (Format format : formats) {
+            write(result, result.resolve(format.file()), format);
+        }
     }
 
     /// Reads a result and writes its report, whole or not at all.
@@ -81,7 +103,8 @@ public record CommitteeReport(String title, String subtitle, Instant made, List<
         };
         Path absolute = target.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
-        Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished");
+        long process = ProcessHandle.current().pid();
+        Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + "." + process + ".unfinished");
         try {
             Files.write(unfinished, page);
             Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING);

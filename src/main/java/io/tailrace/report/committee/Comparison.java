@@ -5,8 +5,11 @@ import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 
@@ -18,6 +21,8 @@ import tools.jackson.databind.node.DoubleNode;
 record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
     private static final List<String> NPVS = List.of("npvTaas", "npvIaas", "npvDifference");
     private static final List<Tone> TONES = List.of(Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH);
+    /// So many are told one by one in large letters.
+    private static final int FEW = 3;
 
     List<Section> sections() {
         return List.of(
@@ -33,10 +38,11 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
         for (int i = 0; i < runs.size(); i++) {
             StoredFiles run = runs.get(i);
             JsonNode mean = run.metric("npvDifference").path("mean");
-            parts.add(Sentence.lead(names.get(i) + ": TaaS less IaaS is worth ", Cell.bare(mean, Scale.BILLIONS),
-                    " on average, and in ", Cell.bare(run.summary().path("decision").path("probabilityTaasBelowIaas"),
-                            Scale.PERCENT),
-                    " of the futures TaaS is worth less."));
+            var words = Sentence.of(names.get(i) + ": on average TaaS is worth ", Cell.bare(mean, Scale.BILLIONS),
+                    " more than IaaS, and it is worth less in ",
+                    Cell.bare(run.summary().path("decision").path("probabilityTaasBelowIaas"), Scale.PERCENT),
+                    " of the futures.");
+            parts.add(new Sentence(words.cells(), runs.size() <= FEW));
         }
         NPVS.forEach(npv -> parts.add(boxes(npv)));
         parts.add(headline());
@@ -63,9 +69,8 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
             table.row(row);
         }
         return Chart.flat(
-                Sentence.of("Median NPV of " + Names.of(npv) + ": " + names.getFirst() + " ",
-                        median(runs.getFirst(), npv),
-                        ", " + names.getLast() + " ", median(runs.getLast(), npv)),
+                found("Median NPV of " + Names.of(npv), run -> run.metric(npv).path("quantiles").path("0.5"),
+                        Scale.BILLIONS),
                 "Each box holds the middle half of a run's futures and its line the median; whiskers reach from P5 to P95.",
                 Axis.of("NPV of EBIT, " + Names.of(npv), Scale.BILLIONS),
                 List.of(Series.of("P5 to P95", Shape.BOX, Names.tone(npv), 1, 2, 3, 4, 5)),
@@ -73,8 +78,17 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
                 table);
     }
 
-    private static Cell median(StoredFiles run, String npv) {
-        return Cell.bare(run.metric(npv).path("quantiles").path("0.5"), Scale.BILLIONS);
+    /// Of two runs what either has, of more the highest and the lowest.
+    private Sentence found(String what, Function<StoredFiles, JsonNode> number, Scale scale) {
+        Comparator<Integer> byValue =
+                Comparator.comparingDouble(i -> number.apply(runs.get(i)).path("value").asDouble(Double.NaN));
+        List<Integer> order = IntStream.range(0, runs.size()).boxed().toList();
+        boolean two = runs.size() == 2;
+        int one = two ? 0 : Collections.max(order, byValue);
+        int other = two ? 1 : Collections.min(order, byValue);
+        return Sentence.of(what + ": " + names.get(one) + " ", Cell.bare(number.apply(runs.get(one)), scale),
+                (two ? ", " : " is highest, ") + names.get(other) + " ",
+                Cell.bare(number.apply(runs.get(other)), scale), two ? "" : " lowest");
     }
 
     /// A row for each headline number, a column for each run.
@@ -123,12 +137,30 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
     }
 
     private List<Part> curves() {
-        return drawn() == 0 ? List.of() : NPVS.stream().<Part>map(this::curve).toList();
+        return NPVS.stream().<Part>map(this::curve).toList();
     }
 
-    /// The first five runs have a colour.
-    private int drawn() {
-        return Math.min(TONES.size(), runs.size());
+    /// A line for each run that can be told from the others: five in their colours, five more dashed.
+    ///
+    /// @param after columns of a line after the run's own
+    private List<Series> lines(Integer... after) {
+        var series = new ArrayList<Series>();
+        for (int i = 0; i < Math.min(2 * TONES.size(), runs.size()); i++) {
+            boolean dashed = i >= TONES.size();
+            var columns = new ArrayList<>(List.of(i + 1));
+            columns.addAll(List.of(after));
+            series.add(new Series(names.get(i) + (dashed ? " (dashed)" : ""), dashed ? Shape.DASHES : Shape.LINE,
+                    TONES.get(i % TONES.size()), columns));
+        }
+        return series;
+    }
+
+    /// What is not drawn is said.
+    private String drawn() {
+        int most = 2 * TONES.size();
+        return runs.size() <= most
+                ? ""
+                : " The first " + most + " of " + runs.size() + " runs are drawn; the table has all.";
     }
 
     private Chart curve(String npv) {
@@ -141,23 +173,15 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
             runs.forEach(run -> row.add(Cell.of(run.metric(npv).path("quantiles").path(p), Scale.BILLIONS)));
             table.row(row);
         }
-        var series = new ArrayList<Series>();
-        for (int i = 0; i < drawn(); i++) {
-            series.add(Series.of(names.get(i), Shape.LINE, TONES.get(i), i + 1, 0));
-        }
         return Chart.upright(
-                Sentence.of("NPV of " + Names.of(npv) + ": 1 of 20 futures ends below ",
-                        fifth(runs.getFirst(), npv), " in " + names.getFirst() + " and below ",
-                        fifth(runs.getLast(), npv), " in " + names.getLast()),
-                "The higher a curve at some value, the more futures end below it. The further right a curve, the better.",
+                found("1 of 20 futures has an NPV of " + Names.of(npv) + " below this",
+                        run -> run.metric(npv).path("quantiles").path("0.05"), Scale.BILLIONS),
+                "The higher a curve at some value, the more futures end below it. The further right a curve, the better."
+                        + drawn(),
                 Axis.of("NPV of EBIT, " + Names.of(npv), Scale.BILLIONS),
                 Axis.of("futures that end below", Scale.PERCENT),
-                series,
+                lines(0),
                 table);
-    }
-
-    private static Cell fifth(StoredFiles run, String npv) {
-        return Cell.bare(run.metric(npv).path("quantiles").path("0.05"), Scale.BILLIONS);
     }
 
     /// Medians of the margins, where all runs have the same quarters.
@@ -186,19 +210,13 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
                     Cell.of(run.quarters(quantity).path(label).path("quantiles").path("0.5"), Scale.PERCENT)));
             table.row(row);
         }
-        var series = new ArrayList<Series>();
-        for (int i = 0; i < drawn(); i++) {
-            series.add(Series.of(names.get(i), Shape.LINE, TONES.get(i), i + 1));
-        }
         return Chart.upright(
-                Sentence.of(
-                        "Median EBIT margin of " + contract + " in " + labels.getLast() + ": " + names.getFirst() + " ",
-                        Cell.bare(lastMargin(runs.getFirst(), quantity), Scale.PERCENT), ", " + names.getLast() + " ",
-                        Cell.bare(lastMargin(runs.getLast(), quantity), Scale.PERCENT)),
-                "Each line is a run's median of that quarter: half of its futures lie above, half below.",
+                found("Median EBIT margin of " + contract + " in " + labels.getLast(),
+                        run -> lastMargin(run, quantity), Scale.PERCENT),
+                "Each line is a run's median of that quarter: half of its futures lie above, half below." + drawn(),
                 Axis.categories("quarter"),
                 Axis.of("EBIT margin, median", Scale.PERCENT),
-                series,
+                lines(),
                 table);
     }
 

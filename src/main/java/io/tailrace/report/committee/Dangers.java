@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What the analyses say could break the case, in short, for page one.
 final class Dangers {
+    private static final String NPV = "NPV of ";
     private static final int DRIVERS_NAMED = 3;
     private static final int STRESSES = 4;
 
@@ -16,20 +17,16 @@ final class Dangers {
         var parts = new ArrayList<Part>();
         for (JsonNode breach : files.analysis("reverse-stress").path("breaches")) {
             String outcome = breach.path("floor").path("outcome").asString("");
-            boolean told = outcome.startsWith("NPV") && (files.sellsTokens() || outcome.endsWith("IaaS"));
+            boolean told = outcome.startsWith(NPV) && (files.sellsTokens() || outcome.endsWith("IaaS"));
             List<JsonNode> drivers = Breaches.clear(breach);
             if (told && !drivers.isEmpty()) {
-                var cells = new ArrayList<>(Breaches.floor(breach).cells());
-                cells.add(Cell.of(": in "));
-                cells.add(Cell.said(breach.path("probability"), Scale.PERCENT));
-                cells.add(Cell.of(" of the futures. Furthest from usual there: " + drivers.stream()
-                        .limit(DRIVERS_NAMED)
-                        .map(driver -> Names.driver(driver) + side(driver))
-                        .collect(Collectors.joining(", ")) + "."));
-                parts.add(new Sentence(cells, false));
+                parts.add(breach(breach, outcome.substring(NPV.length()), drivers));
             }
         }
-        Drivers.widest(files).filter(_ -> files.sellsTokens()).ifPresent(parts::add);
+        if (files.sellsTokens()) {
+            Drivers.widest(files).ifPresent(parts::add);
+            WorthKnowing.most(files).ifPresent(parts::add);
+        }
         List<JsonNode> cases = Stresses.cases(files);
         if (!cases.isEmpty()) {
             parts.add(hardest(cases));
@@ -37,8 +34,16 @@ final class Dangers {
         return parts;
     }
 
-    private static String side(JsonNode driver) {
-        return driver.path("meanDeviations").path("value").asDouble() < 0 ? " (low)" : " (high)";
+    /// How often a contract is worth less than its floor, and what sets those futures apart.
+    private static Sentence breach(JsonNode breach, String contract, List<JsonNode> drivers) {
+        JsonNode floor = breach.path("floor");
+        Scale scale = Scale.of(floor.path("unit").asString(""));
+        return Sentence.of(contract + " is worth less than ", Cell.bare(floor.path("level"), scale), " in ",
+                Cell.said(breach.path("probability"), Scale.PERCENT),
+                " of the futures. What sets these apart most: " + drivers.stream()
+                        .limit(DRIVERS_NAMED)
+                        .map(driver -> Names.lying(driver, driver.path("meanDeviations").path("value").asDouble() < 0))
+                        .collect(Collectors.joining(", ")) + ".");
     }
 
     private static Table hardest(List<JsonNode> cases) {

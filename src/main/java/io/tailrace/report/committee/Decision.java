@@ -5,9 +5,9 @@ import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
-import io.tailrace.summary.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -32,33 +32,32 @@ final class Decision {
 
     private List<Part> twoContracts() {
         var parts = new ArrayList<Part>();
-        parts.add(Sentence.of("The question: sell the same megawatts by the token (TaaS), or let them under a five-year"
-                + " take-or-pay lease (IaaS)?"));
+        parts.add(
+                Sentence.of("The question: sell the same megawatts by the token (TaaS), a margin that hangs on demand,"
+                        + " or let them under a take-or-pay lease (IaaS), one that is fixed while the tenant pays? Both are valued on the"
+                        + " same " + number(files.paths()) + " simulated futures: their operating profit (EBIT) over "
+                        + files.summary().path("quarters").asInt() + " quarters, discounted to today (NPV)."));
         Headline.contracts(
-                estimate(files.metric("npvDifference").path("mean")),
-                estimate(decision.path("probabilityTaasBelowIaas")),
-                estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
+                Choice.estimate(files.metric("npvDifference").path("mean")),
+                Choice.estimate(decision.path("probabilityTaasBelowIaas")),
+                Choice.estimate(decision.path("worstDemandDecile").path("meanNpvDifference")),
                 files.paths())
                 .forEach(sentence -> parts.add(Sentence.lead(sentence)));
         Frontiers.demandLoss(files).ifPresent(at -> parts.add(Sentence.lead("Demand would have to fall by ",
                 Cell.bare(at, Scale.PERCENT), " for good to make both worth the same on average.")));
         parts.add(new Heading("What to sign"));
-        parts.addAll(choice());
+        parts.addAll(Choice.of(files));
         parts.add(worth(List.of("npvTaas", "npvIaas", "npvDifference")));
-        parts.add(contracts());
         parts.add(new Heading("What could go wrong"));
-        parts.add(Sentence.of("In its worst 5 % of futures TaaS is worth ", cvar("npvTaas"),
-                " on average; IaaS, in its own"
-                        + " worst 5 %, ",
-                cvar("npvIaas"), ". The contract fixes ", said("lockInTaas", Scale.PERCENT),
-                " of the discounted revenue of TaaS, and ", said("lockInIaas", Scale.PERCENT),
-                " of that of IaaS; the rest"
-                        + " depends on demand or on re-letting."));
-        parts.add(Sentence.of("Choosing TaaS and finding that IaaS would have been better costs ",
+        parts.add(Sentence.of("Signing TaaS and finding that IaaS would have been better costs ",
                 said("expectedRegret", Scale.BILLIONS), " averaged over all futures, and ",
-                said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most."));
+                said("regretCvar95", Scale.BILLIONS), " over the 5 % where it costs most. The contract fixes ",
+                said("lockInTaas", Scale.PERCENT), " of the discounted revenue of TaaS, and ",
+                said("lockInIaas", Scale.PERCENT), " of that of IaaS; the rest depends on demand or on re-letting."));
         parts.addAll(Dangers.of(files));
         parts.addAll(sureness());
+        parts.add(new Heading("The numbers"));
+        parts.add(contracts());
         parts.add(more().fold());
         return parts;
     }
@@ -81,39 +80,10 @@ final class Decision {
         return parts;
     }
 
-    /// What the numbers speak for: by the average, and by the worst 5 %.
-    private List<Part> choice() {
-        int byMean = sign(estimate(files.metric("npvDifference").path("mean")));
-        Estimate taas = estimate(files.metric("npvTaas").path("cvar").path("0.95"));
-        Estimate iaas = estimate(files.metric("npvIaas").path("cvar").path("0.95"));
-        int byTail = taas.low() > iaas.high() ? 1 : iaas.low() > taas.high() ? -1 : 0;
-        var parts = new ArrayList<Part>();
-        parts.add(Sentence.of(byMean == byTail && byMean != 0
-                ? "By the average, and by the worst 5 % of futures as well, " + contract(byMean)
-                        + " is the better contract."
-                : "By the average, " + contract(byMean) + "; by the worst 5 % of futures, " + contract(byTail) + "."));
-        JsonNode safest = CapacityAndMix.safest(files);
-        double share = safest.path("at").path("value").asDouble(0);
-        if (share > 0 && share < 1) {
-            parts.add(Sentence.of("Safer than either is a mix: with ", Cell.said(safest.path("at"), Scale.PERCENT),
-                    " of the megawatts on tokens and the rest let, the worst 5 % of futures average ",
-                    Cell.said(safest.path("cvar95Million"), Scale.BILLIONS), ", and all of them ",
-                    Cell.said(safest.path("meanMillion"), Scale.BILLIONS), "."));
-        }
-        return parts;
-    }
-
-    private static int sign(Estimate difference) {
-        return difference.low() > 0 ? 1 : difference.high() < 0 ? -1 : 0;
-    }
-
-    private static String contract(int sign) {
-        return sign > 0 ? "selling by the token (TaaS)" : sign < 0 ? "leasing (IaaS)" : "neither beyond error";
-    }
-
     private List<Part> sureness() {
         var parts = new ArrayList<Part>();
         parts.add(new Heading("How sure this is"));
+        Shares.chance(files, files.sellsTokens() ? "npvDifference" : "npvIaas").ifPresent(parts::add);
         BackTests.hits(files.analysis("backtest")).ifPresent(parts::add);
         parts.add(Sentence
                 .of("Square brackets hold the 95 % interval of the simulation's own error. They say nothing about"
@@ -121,8 +91,8 @@ final class Decision {
         return parts;
     }
 
-    private Cell cvar(String metric) {
-        return Cell.said(files.metric(metric).path("cvar").path("0.95"), Scale.BILLIONS);
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private Cell said(String key, Scale scale) {
@@ -145,17 +115,20 @@ final class Decision {
             row.add(Cell.of(law.path("cvar").path("0.95"), Scale.BILLIONS));
             table.row(row);
         }
-        JsonNode first = files.metric(metrics.getFirst()).path("quantiles");
-        var title = Sentence.of(Names.of(metrics.getFirst()), ": in 8 of 10 futures between ",
-                Cell.bare(first.path("0.1"), Scale.BILLIONS), " and ", Cell.bare(first.path("0.9"), Scale.BILLIONS));
+        var title = new ArrayList<>();
+        for (String metric : metrics.subList(0, Math.min(2, metrics.size()))) {
+            JsonNode law = files.metric(metric).path("quantiles");
+            title.addAll(List.of(title.isEmpty() ? "In 8 of 10 futures " : ", ", Names.of(metric) + " is worth ",
+                    Cell.bare(law.path("0.1"), Scale.BILLIONS), " to ", Cell.bare(law.path("0.9"), Scale.BILLIONS)));
+        }
         return Chart.flat(
-                title,
+                Sentence.of(title.toArray()),
                 "Each box holds the middle half of the futures and its line the median; whiskers reach from P5 to P95."
                         + " Left of 0 is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
                 List.of(Series.of("P5 to P95", Shape.BOX, Tone.PLAIN, 1, 3, 4, 5, 7)),
                 metrics.size(),
-                table);
+                table.fold());
     }
 
     /// Both contracts in the numbers by which they are judged.
@@ -220,11 +193,5 @@ final class Decision {
     private List<String> ends() {
         List<String> quarters = List.copyOf(files.quarters("taasMargin").propertyNames());
         return files.hasQuarters("taasMargin", "iaasMargin") ? List.of(quarters.getLast()) : List.of();
-    }
-
-    private static Estimate estimate(JsonNode node) {
-        double value = node.path("value").asDouble(Double.NaN);
-        return new Estimate(value, node.path("standardError").asDouble(Double.NaN),
-                node.path("low").asDouble(Double.NaN), node.path("high").asDouble(Double.NaN));
     }
 }

@@ -5,6 +5,7 @@ import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 
@@ -28,8 +29,8 @@ final class Distributions {
     private static Chart whole(StoredFiles files, List<String> metrics) {
         Table table = quantiles(files, metrics, 1, "how the value is spread");
         return Chart.upright(
-                Sentence.of("Half of the futures of ", Names.of(metrics.getFirst()), " are worth more than ",
-                        halves(files, metrics)),
+                each(files, metrics, "In half of the futures ", " is worth more than ",
+                        law -> law.path("quantiles").path("0.5")),
                 "The higher a curve at some value, the more futures end below it. The further right a curve, the better;"
                         + " what lies left of zero is a loss.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
@@ -38,15 +39,22 @@ final class Distributions {
                 table);
     }
 
-    private static Cell halves(StoredFiles files, List<String> metrics) {
-        return Cell.bare(files.metric(metrics.getFirst()).path("quantiles").path("0.5"), Scale.BILLIONS);
+    /// The same of both contracts, in one sentence.
+    private static Sentence each(
+            StoredFiles files, List<String> metrics, String before, String between,
+            Function<JsonNode, JsonNode> number) {
+        var words = new ArrayList<>();
+        for (String metric : metrics.subList(0, Math.min(2, metrics.size()))) {
+            words.add((words.isEmpty() ? before : ", ") + Names.of(metric) + between);
+            words.add(Cell.bare(number.apply(files.metric(metric)), Scale.BILLIONS));
+        }
+        return Sentence.of(words.toArray());
     }
 
     private static Chart tail(StoredFiles files, List<String> metrics) {
-        JsonNode worst = files.metric(metrics.getFirst()).path("quantiles").path("0.01");
         return Chart.upright(
-                Sentence.of("The tail enlarged: 1 of 100 futures of ", Names.of(metrics.getFirst()), " ends below ",
-                        Cell.bare(worst, Scale.BILLIONS)),
+                each(files, metrics, "The tail enlarged: in 1 of 100 futures ", " is worth less than ",
+                        law -> law.path("quantiles").path("0.01")),
                 "The same curves where it is bad, each step of the vertical axis ten times rarer: 10 %, 1 %, 0.1 % of"
                         + " the futures end below.",
                 Axis.of("NPV of EBIT", Scale.BILLIONS),
@@ -98,9 +106,9 @@ final class Distributions {
         for (int i = 0; i < metrics.size(); i++) {
             series.add(Series.of(Names.of(metrics.get(i)), Shape.DOT, Names.tone(metrics.get(i)), i + 1));
         }
-        Cell taas = Cell.bare(files.metric(metrics.getFirst()).path("cvar").path("0.95"), Scale.BILLIONS);
         return Chart.flat(
-                Sentence.of("The worst 5 % of futures of ", Names.of(metrics.getFirst()), " average ", taas),
+                each(files, metrics, "In its own worst 5 % of futures ", " averages ",
+                        law -> law.path("cvar").path("0.95")),
                 "CVaR95 is the mean of the worst 5 % of the futures, CVaR99.5 of the worst 0.5 %: each contract's own"
                         + " worst. Whiskers: 95 % interval.",
                 Axis.of("mean NPV of the worst futures", Scale.BILLIONS),

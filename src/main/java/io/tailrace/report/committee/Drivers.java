@@ -52,11 +52,12 @@ final class Drivers {
     static Optional<Sentence> widest(StoredFiles files) {
         return bars(files, "npvDifference").stream().findFirst().map(bar -> {
             Scale scale = Scale.of(files.unitOf(bar.parameter()));
-            return Sentence.of("The assumption that moves it most is " + bar.parameter() + ": at its P10, ",
-                    Cell.said(bar.p10(), scale), ", TaaS is worth ",
+            return Sentence.of("The assumption that moves it most is " + Names.explained(bar.parameter())
+                    + ". Were it ", Cell.said(bar.p10(), scale), ", its P10, TaaS would be worth ",
                     Cell.said(bar.mean().path("atP10Million"), Scale.BILLIONS),
-                    " more than IaaS on average; at its P90, ",
-                    Cell.said(bar.p90(), scale), ", ", Cell.said(bar.mean().path("atP90Million"), Scale.BILLIONS), ".");
+                    " more than IaaS on average; were it ",
+                    Cell.said(bar.p90(), scale), ", its P90, ",
+                    Cell.said(bar.mean().path("atP90Million"), Scale.BILLIONS), ".");
         });
     }
 

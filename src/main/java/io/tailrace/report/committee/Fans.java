@@ -68,17 +68,15 @@ final class Fans {
 
     /// Where the medians begin and end.
     private static Sentence title(StoredFiles files, String what, List<Fan> fans, Scale scale) {
+        List<String> labels = List.copyOf(files.quarters(fans.getFirst().quantity()).propertyNames());
         var words = new ArrayList<>();
-        words.add(what + ", median: ");
+        words.add(what + ", median, from " + labels.getFirst() + " to " + labels.getLast() + ": ");
         for (Fan fan : fans) {
             JsonNode quarters = files.quarters(fan.quantity());
-            List<String> labels = List.copyOf(quarters.propertyNames());
-            words.add(words.size() > 1 ? "; " : "");
-            words.add(fan.name() + " from ");
+            words.add((words.size() > 1 ? "; " : "") + fan.name() + " ");
             words.add(Cell.bare(median(quarters, labels.getFirst()), scale));
-            words.add(" in " + labels.getFirst() + " to ");
+            words.add(" to ");
             words.add(Cell.bare(median(quarters, labels.getLast()), scale));
-            words.add(" in " + labels.getLast());
         }
         return Sentence.of(words.toArray());
     }

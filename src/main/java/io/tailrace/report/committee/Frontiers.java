@@ -35,6 +35,35 @@ final class Frontiers {
                 .findFirst();
     }
 
+    /// Where each lever, moved alone, makes both equal on average; with intervals.
+    static Optional<Sentence> turningPoints(StoredFiles files) {
+        var cells = new ArrayList<Cell>();
+        var never = new ArrayList<String>();
+        for (JsonNode row : files.analysis("break-even").path("levers")) {
+            Scale scale = scale(row.path("lever"));
+            String name = name(row.path("lever"));
+            JsonNode at = row.path("mean").path("at");
+            if (at.path("value").isNumber()) {
+                cells.add(Cell.of((cells.isEmpty()
+                        ? "Any one of these, for good, would make both worth the same on average: "
+                        : "; ") + name + " "));
+                cells.add(Cell.said(at, scale));
+                if (row.path("now").asDouble() != 0) {
+                    cells.add(Cell.of(" (in the scenario "));
+                    cells.add(Cell.bare(row.path("now"), scale));
+                    cells.add(Cell.of(")"));
+                }
+            } else {
+                never.add(name);
+            }
+        }
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
+        cells.add(Cell.of("." + (never.isEmpty() ? "" : " At no value would " + String.join(" or ", never) + ".")));
+        return Optional.of(new Sentence(cells, false));
+    }
+
     /// Shares come first: they have one axis, and are drawn.
     private static void levers(JsonNode levers, List<Part> parts) {
         List<JsonNode> rows = levers.valueStream().sorted(Comparator.comparing(row -> !isDrawn(row))).toList();
@@ -53,7 +82,8 @@ final class Frontiers {
         }
         JsonNode first = rows.getFirst();
         parts.add(Chart.flat(
-                Sentence.of("Both contracts are worth the same on average at a " + name(first.path("lever")) + " of ",
+                Sentence.of(
+                        "Both contracts are worth the same on average after a " + name(first.path("lever")) + " of ",
                         Cell.bare(first.path("mean").path("at"), scale(first.path("lever")))),
                 "Each bar runs from the scenario's value (hollow end) to the one at which both contracts have the same mean NPV"
                         + " (dot), all else as uncertain as it is. The longer the bar, the more may go wrong first.",
@@ -109,9 +139,9 @@ final class Frontiers {
         String column = name(grid.path("columnLever"));
         int last = grid.path("rows").size() - 1;
         return Chart.upright(
-                Sentence.of("With a " + row + " of ", Cell.bare(grid.path("rows").path(0), down),
-                        " both are equal at a " + column + " of ", Cell.bare(grid.path("zeroAt").path(0), across),
-                        "; with one of ", Cell.bare(grid.path("rows").path(last), down), " at ",
+                Sentence.of("Both contracts are equal at: " + row + " ", Cell.bare(grid.path("rows").path(0), down),
+                        " and " + column + " ", Cell.bare(grid.path("zeroAt").path(0), across),
+                        "; or ", Cell.bare(grid.path("rows").path(last), down), " and ",
                         Cell.bare(grid.path("zeroAt").path(last), across)),
                 "Along the line both contracts have the same mean NPV: below it one is better, above it the other. The band"
                         + " is its 95 % interval. The table holds the mean difference on either side.",

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /// Its content security policy names its own two scripts by their SHA-256 and allows no request at all: what a scenario's
 /// text might smuggle in could neither run nor speak. Charts are drawn by `report.js` from the tables below them.
 final class HtmlPage {
+    /// By which a page of ours is known again.
+    static final String GENERATOR = "<meta name=\"generator\" content=\"Tailrace\">";
+
     private final StringBuilder html = new StringBuilder();
 
     private HtmlPage() {}
@@ -34,7 +37,7 @@ final class HtmlPage {
         add("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src")
                 .add(hashes.toString());
         add("; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
-        add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+        add(GENERATOR).add("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         text(report.title());
         add("</title>\n<style>\n").add(Shipped.text("report.css")).add("</style>\n</head>\n");
     }

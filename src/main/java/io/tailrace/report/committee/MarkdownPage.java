@@ -33,10 +33,10 @@ final class MarkdownPage {
         line("## " + escaped(section.title())).line("");
         for (Part part : parts) {
             switch (part) {
-                case Heading heading -> line("**" + escaped(heading.text()) + "**").line("");
+                case Heading heading -> line("").line("**" + escaped(heading.text()) + "**").line("");
                 case Sentence sentence -> line(words(sentence)).line("");
                 case Table table -> table(table);
-                case Chart chart when whole -> table(chart.table());
+                case Chart chart when whole && !chart.table().folded() -> table(chart.table());
                 case Chart chart -> line("- " + words(chart.title()));
             }
         }

@@ -5,11 +5,11 @@ import io.tailrace.report.committee.Chart.Axis;
 import io.tailrace.report.committee.Chart.Series;
 import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
+import io.tailrace.report.committee.CommitteeReport.Format;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -28,14 +28,9 @@ public final class MorningReport {
     public static void write(Path folder) throws IOException {
         CommitteeReport report =
                 new MorningReport(StoredFiles.json(folder.resolve(NightRecord.FILE))).report();
-        write(folder.resolve("report.html"), HtmlPage.bytes(report));
-        write(folder.resolve("report.md"), MarkdownPage.bytes(report));
-    }
-
-    private static void write(Path file, byte[] page) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-        Files.write(unfinished, page);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        for (Format format : List.of(Format.HTML, Format.MD)) {
+            CommitteeReport.write(report, folder.resolve(format.file()), format);
+        }
     }
 
     private CommitteeReport report() {
@@ -53,7 +48,8 @@ public final class MorningReport {
         var parts = new ArrayList<Part>();
         alarms(parts);
         parts.add(figures());
-        parts.add(Sentence.of("The precision reached: errors are halves of 95 % intervals, over what was asked."));
+        parts.add(Sentence.of(
+                "The precision reached: the error, half the 95 % interval, over what was asked for. At 1 or less the target holds."));
         parts.add(precision());
         Table limits = limits();
         if (!limits.isEmpty()) {
@@ -67,19 +63,21 @@ public final class MorningReport {
         for (JsonNode job : night.path("jobs")) {
             for (JsonNode limit : job.path("limits")) {
                 if (limit.path("breached").asBoolean(false)) {
-                    parts.add(Sentence.of("LIMIT BREACHED by ", text(job, "job"), ": ", text(limit, "limit"), " is ",
-                            Cell.said(limit.path("estimate"), Scale.of(text(limit, "unit"))), " (",
-                            text(limit, "verdict"), ")."));
+                    boolean error = text(limit, "verdict").contains("within error");
+                    parts.add(
+                            Sentence.lead("LIMIT BREACHED by ", text(job, "job"), error ? ", within the error: " : ": ",
+                                    text(limit, "limit"), " is ",
+                                    Cell.said(limit.path("estimate"), Scale.of(text(limit, "unit"))), "."));
                 }
             }
         }
         for (JsonNode job : night.path("jobs")) {
             if (!text(job, "failure").isEmpty()) {
-                parts.add(Sentence.of("FAILED: ", text(job, "job"), ": ", text(job, "failure"), "."));
+                parts.add(Sentence.lead("FAILED: ", text(job, "job"), ": ", text(job, "failure"), "."));
             }
         }
         if (parts.isEmpty()) {
-            parts.add(Sentence.of("Every job has its result, and no limit is breached."));
+            parts.add(Sentence.lead("Every job has its result, and no limit is breached."));
         }
     }
 
@@ -88,7 +86,8 @@ public final class MorningReport {
                 "mean of TaaS − IaaS, $B", "CVaR95 of TaaS, $B", "CVaR95 of IaaS, $B", "P(TaaS < IaaS), %");
         for (JsonNode job : night.path("jobs")) {
             JsonNode numbers = job.path("headline");
-            table.row(Cell.of(text(job, "job")), Cell.of(count(job.path("paths"))),
+            table.row(new Cell.Link(text(job, "job"), "./" + text(job, "folder") + "/"),
+                    Cell.of(count(job.path("paths"))),
                     Cell.of(numbers.path("mean(npvTaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvIaas)"), Scale.BILLIONS),
                     Cell.of(numbers.path("mean(npvDifference)"), Scale.BILLIONS),
@@ -97,14 +96,33 @@ public final class MorningReport {
                     Cell.of(numbers.path("probability(taasBelowIaas)"), Scale.PERCENT));
         }
         return Chart.flat(
-                Sentence.of("What each job says"),
-                "Mean NPV of EBIT of either contract and of their difference. Whiskers: 95 % interval of the simulation"
-                        + " error.",
+                found(),
+                "Mean NPV of EBIT of either contract and of their difference, a row to a job. Right of 0 TaaS − IaaS speaks for"
+                        + " selling by the token, left of it for leasing. Whiskers: 95 % interval of the simulation error.",
                 Axis.of("mean NPV", Scale.BILLIONS),
                 List.of(Series.of("TaaS", Shape.DOT, Tone.TAAS, 2), Series.of("IaaS", Shape.DOT, Tone.IAAS, 3),
                         Series.of("TaaS − IaaS", Shape.DOT, Tone.DIFFERENCE, 4)),
                 table.rows().size(),
                 table);
+    }
+
+    /// In which jobs TaaS is ahead most and least.
+    private Sentence found() {
+        List<JsonNode> known = night.path("jobs").valueStream()
+                .filter(job -> difference(job).path("value").isNumber())
+                .sorted(Comparator.comparingDouble(job -> difference(job).path("value").asDouble()))
+                .toList();
+        if (known.size() < 2) {
+            return Sentence.of("What each job says");
+        }
+        return Sentence.of("TaaS − IaaS on average: highest in " + text(known.getLast(), "job") + ", ",
+                Cell.bare(difference(known.getLast()), Scale.BILLIONS),
+                ", lowest in " + text(known.getFirst(), "job") + ", ",
+                Cell.bare(difference(known.getFirst()), Scale.BILLIONS));
+    }
+
+    private static JsonNode difference(JsonNode job) {
+        return job.path("headline").path("mean(npvDifference)");
     }
 
     private Table precision() {

@@ -19,8 +19,11 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class PdfReport {
     /// A longer table behind a chart is for the screen and the spreadsheet.
     private static final int SHORT_TABLE = 12;
+    /// With a heading, and no more.
+    private static final int TOGETHER = 3;
     private static final double TITLE = 10.5;
-    private static final double PLAIN = 9.5;
+    private static final double LEAD = 11.5;
+    private static final double PLAIN = 9.2;
     private static final double SMALL = 8.5;
     private static final double LEADING = PdfPages.LEADING;
     private static final String NOTE = "Longer tables behind charts are in the report's HTML and XLSX.";
@@ -90,10 +93,10 @@ final class PdfReport {
                 .isPresent();
     }
 
-    /// On the same page as the first thing below it.
+    /// On the same page as the first things below it.
     private void heading(Heading heading, List<Part> below) {
         double height = 40;
-        for (Part part : below) {
+        for (Part part : below.subList(0, Math.min(TOGETHER, below.size()))) {
             if (part instanceof Sentence sentence) {
                 height += lines(words(sentence), PLAIN) * PLAIN * LEADING + 5;
             } else {
@@ -108,8 +111,8 @@ final class PdfReport {
 
     private void sentence(Sentence sentence) {
         Letters type =
-                sentence.isLead() ? new Letters(true, 12.5, palette.ink()) : new Letters(false, PLAIN, palette.ink());
-        pages.paragraph(words(sentence), type, sentence.isLead() ? 7 : 5);
+                sentence.isLead() ? new Letters(true, LEAD, palette.ink()) : new Letters(false, PLAIN, palette.ink());
+        pages.paragraph(words(sentence), type, sentence.isLead() ? 5 : 4);
     }
 
     /// A number and its interval stay together.
@@ -133,7 +136,7 @@ final class PdfReport {
         pages.paragraph(chart.reading(), new Letters(false, SMALL, palette.soft()), 6);
         new Plot(chart, pages.canvas(scale), palette, pages.width()).draw();
         pages.down(height * scale + 10);
-        if (chart.table().rows().size() <= SHORT_TABLE) {
+        if (chart.table().rows().size() <= SHORT_TABLE && !chart.table().folded()) {
             new PdfTable(chart.table(), pages).draw();
         }
     }

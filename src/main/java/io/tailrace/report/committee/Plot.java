@@ -116,7 +116,7 @@ final class Plot {
         for (Place place : places(keys)) {
             double y = place.row() * KEY_HEIGHT + KEY_HEIGHT / 2;
             int colour = keys.get(place.name());
-            canvas.disc(colour, Pen.solid(colour, 0.5), place.x() + 4, y, 3);
+            canvas.disc(colour, Pen.solid(palette.soft(), 0.5), place.x() + 4, y, 3);
             canvas.text(place.name(), TEXT, palette.ink(), Anchor.START, place.x() + 10, y + 2.7);
         }
     }

@@ -114,6 +114,9 @@ final class PlotShapes {
                 label(series, row, at);
             }
         }
+        if (chart.series().stream().anyMatch(other -> PlotValues.isPile(other.shape()))) {
+            canvas.line(Pen.solid(palette.page(), 2.5 * LINE_WIDTH), array(points));
+        }
         canvas.line(new Pen(colour, LINE_WIDTH, series.shape() == Shape.DASHES), array(points));
     }
 
@@ -243,8 +246,9 @@ final class PlotShapes {
                     double[] end = ends.computeIfAbsent(series.shape(), _ -> new double[2]);
                     int side = number < 0 ? 1 : 0;
                     double shift = (kinds.indexOf(series.shape()) - (kinds.size() - 1) / 2.0) * wide;
-                    bar(palette.of(series.tone()), 1, place(series, row) + shift, wide * 0.94, end[side],
-                            end[side] + number);
+                    double place = place(series, row) + shift;
+                    bar(palette.of(series.tone()), 1, place, wide * 0.94, end[side], end[side] + number);
+                    rim(place, wide * 0.94, end[side], end[side] + number);
                     end[side] += number;
                 }
             }
@@ -256,6 +260,13 @@ final class PlotShapes {
         double[] a = area.at(place - wide / 2, from);
         double[] b = area.at(place + wide / 2, to);
         canvas.rectangle(colour, opacity, a[0], a[1], b[0], b[1]);
+    }
+
+    /// Of a bar that may be pale.
+    private void rim(double place, double wide, double from, double to) {
+        double[] a = area.at(place - wide / 2, from);
+        double[] b = area.at(place + wide / 2, to);
+        canvas.line(Pen.solid(palette.soft(), 0.3), a[0], a[1], b[0], a[1], b[0], b[1], a[0], b[1], a[0], a[1]);
     }
 
     private static double[] array(List<Double> numbers) {

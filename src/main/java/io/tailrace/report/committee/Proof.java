@@ -47,8 +47,7 @@ final class Proof {
 
     private static Chart looks(String measure, JsonNode entry) {
         Scale scale = Scale.of(entry.path("unit").asString(""));
-        String name = measure.replace("(", " of NPV, ").replace(")", "").replace("npvDifference", "TaaS − IaaS")
-                .replace("npvTaas", "TaaS").replace("npvIaas", "IaaS").replace("cvar95", "CVaR95");
+        String name = Names.measure(measure);
         Tone tone = measure.contains("Taas") ? Tone.TAAS : measure.contains("Iaas") ? Tone.IAAS : Tone.DIFFERENCE;
         var table = new Table("convergence of " + name, "paths", scale.named(name), scale.named("low"),
                 scale.named("high"));
@@ -58,7 +57,7 @@ final class Proof {
                     Cell.of(look.path("low"), scale), Cell.of(look.path("high"), scale));
         }
         return Chart.upright(
-                Sentence.of(name, " settles at ", Cell.said(looks.get(looks.size() - 1), scale)),
+                Sentence.of(Names.capital(name), " settles at ", Cell.said(looks.get(looks.size() - 1), scale)),
                 "After more and more paths: the estimate, and its 95 % interval as a band that must narrow around it.",
                 Axis.of("paths", Scale.PLAIN).logarithmic(),
                 Axis.of(name, scale),

@@ -6,8 +6,10 @@ import io.tailrace.report.committee.Chart.Shape;
 import io.tailrace.report.committee.Chart.Tone;
 import io.tailrace.summary.Estimate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
 ///
 /// @param runs the newest first
 public record RunIndex(List<Run> runs) {
+    private static final String TITLE = "Runs";
+    /// The title stands among the first bytes of the page.
+    private static final int HEAD = 2000;
     private static final List<String> MEASURES = List.of("mean(npvTaas)", "mean(npvIaas)", "mean(npvDifference)",
             "cvar95(npvTaas)", "cvar95(npvIaas)", "probability(taasBelowIaas)");
 
@@ -40,13 +45,24 @@ public record RunIndex(List<Run> runs) {
     /// @param unit as the JSON names it
     public record Measured(String measure, String unit, Estimate estimate) {}
 
+    /// Whether such a page is there, and not somebody else's.
+    public static boolean isAt(Path page) throws IOException {
+        if (!Files.isRegularFile(page)) {
+            return false;
+        }
+        try (InputStream stream = Files.newInputStream(page)) {
+            String head = new String(stream.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.contains(HtmlPage.GENERATOR) && head.contains("<title>" + TITLE + "</title>");
+        }
+    }
+
     /// Whole or not at all.
     public void write(Path target) throws IOException {
         List<Part> parts = runs.isEmpty() ? List.of(Sentence.of("There are no runs here yet.")) : parts();
         String count = String.format(Locale.ROOT, "%,d %s, the newest first", runs.size(),
                 runs.size() == 1 ? "run" : "runs");
         CommitteeReport.write(
-                new CommitteeReport("Runs", count, List.of(new Section("decision", "All runs", parts))), target,
+                new CommitteeReport(TITLE, count, List.of(new Section("decision", "All runs", parts))), target,
                 CommitteeReport.Format.HTML);
     }
 

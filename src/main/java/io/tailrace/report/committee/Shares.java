@@ -7,7 +7,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Whose uncertainty the outcome's uncertainty is: the analyses `sobol` and `shapley`.
@@ -43,6 +43,16 @@ final class Shares {
         return output.path("measure").asString(VALUE).equals(VALUE);
     }
 
+    /// How much of an outcome's uncertainty could be removed at all; for page one.
+    static Optional<Sentence> chance(StoredFiles files, String outcome) {
+        return outputs(files, "sobol", List.of(outcome)).stream().filter(Shares::isOfValue).findFirst()
+                .map(output -> Sentence.of("Of " + asked(output) + ", ",
+                        Cell.said(output.path("split").path("pathNoise"), Scale.PERCENT),
+                        " is chance that only time will tell, and ",
+                        Cell.said(output.path("split").path("parameters"), Scale.PERCENT),
+                        " is doubt about assumptions, which better knowledge could remove."));
+    }
+
     /// Doubt about parameters against chance on the path.
     private static Chart split(List<JsonNode> outputs) {
         var table = new Table("parameters against chance", "of", "doubt about parameters, %", "chance on the path, %",
@@ -71,7 +81,7 @@ final class Shares {
     private static Chart sobol(JsonNode output, int mostRows) {
         JsonNode first = drivers(output, "total").getFirst();
         return Chart.flat(
-                Sentence.of(capital(asked(output)) + " hangs most on " + Names.driver(first) + ": ",
+                Sentence.of(Names.capital(asked(output)) + " hangs most on " + Names.driver(first) + ": ",
                         Cell.bare(first.path("total"), Scale.PERCENT), " of it would be left if all else were known"),
                 "First order: what knowing the driver alone would remove of the uncertainty. Total: what would be left if all"
                         + " else were known. Whiskers: 95 % interval. *: correlated with other shocks.",
@@ -95,7 +105,7 @@ final class Shares {
     private static Chart shapley(JsonNode output, int mostRows) {
         JsonNode first = drivers(output, "share").getFirst();
         return Chart.flat(
-                Sentence.of(capital(asked(output)) + ": the fair share of " + Names.driver(first) + " is ",
+                Sentence.of(Names.capital(asked(output)) + ": the fair share of " + Names.driver(first) + " is ",
                         Cell.bare(first.path("share"), Scale.PERCENT)),
                 "Shapley effects: the uncertainty shared out among the drivers so that the shares add up to all of it, those of"
                         + " correlated shocks too. Whiskers: 95 % interval.",
@@ -129,9 +139,5 @@ final class Shares {
             case "among-worst" -> "whether " + outcome + " is among its worst 5 %";
             default -> "how bad the worst 5 % of " + outcome + " are";
         };
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

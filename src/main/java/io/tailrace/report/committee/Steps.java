@@ -33,8 +33,7 @@ final class Steps {
     }
 
     private static Chart waterfall(List<JsonNode> steps, String measure, List<String> names) {
-        String of = measure.replaceFirst("\\((.*)\\)", " of NPV, $1").replace("npvDifference", "TaaS − IaaS")
-                .replace("npvTaas", "TaaS").replace("npvIaas", "IaaS").replace("cvar95", "CVaR95");
+        String of = Names.measure(measure);
         var table = new Table("waterfall of " + of, "step", "does, $B", "from, $B", "to, $B");
         for (int i = 0; i < steps.size(); i++) {
             JsonNode step = steps.get(i);
@@ -49,10 +48,13 @@ final class Steps {
                 .orElseThrow();
         Tone tone = measure.contains("Difference") ? Tone.DIFFERENCE : measure.contains("Taas") ? Tone.TAAS : Tone.IAAS;
         return Chart.flat(
-                Sentence.of(of + ": most is done by " + most.path("step").asString("") + ", ",
-                        Cell.bare(most.path(measure), Scale.BILLIONS)),
-                "From the first result down to the last, one step for each assumption that changed. A step is what the change"
-                        + " does, averaged over all orders of making the changes, all on the same futures.",
+                most.path(measure).path("value").asDouble() == 0
+                        ? Sentence.of(Names.capital(of) + ": no change moves it")
+                        : Sentence.of(Names.capital(of) + ": the largest step is " + most.path("step").asString("")
+                                + ", which moves it by ", Cell.bare(most.path(measure), Scale.BILLIONS)),
+                "From " + names.getFirst() + " at the top to " + names.getLast() + " at the bottom, one step for each"
+                        + " assumption that changed; green raises, magenta lowers. A step is what the change does, averaged over"
+                        + " all orders of making the changes, all on the same futures.",
                 Axis.of(of, Scale.BILLIONS),
                 List.of(Series.of("step by step", Shape.STEP, tone, 2, 3)),
                 steps.size(),

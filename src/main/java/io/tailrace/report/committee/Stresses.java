@@ -43,7 +43,8 @@ final class Stresses {
         }
         JsonNode worst = cases.getFirst().path("change").path("differenceMillion").path("mean");
         return Chart.flat(
-                Sentence.of("Hardest on TaaS against IaaS, by ", Cell.bare(worst, Scale.BILLIONS), ": ",
+                Sentence.of("TaaS loses most against IaaS, ", Cell.bare(worst, Scale.BILLIONS),
+                        " on average, under this stress: ",
                         title(cases.getFirst())),
                 "Each row is one stress, on the same futures as the scenario: how far it moves the mean NPV of either contract"
                         + " from where it is without. Left of zero is a loss. Whiskers: 95 % interval.",

@@ -7,6 +7,7 @@ import io.tailrace.report.committee.Chart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Which assumption is worth checking before signing: the analysis `information`.
@@ -24,6 +25,19 @@ final class WorthKnowing {
         parts.add(choices(choices));
         parts.add(parameters(choices, mostRows));
         return parts;
+    }
+
+    /// The parameter that is most worth checking where the average decides, if knowing it adds anything; for page one.
+    static Optional<Sentence> most(StoredFiles files) {
+        return files.analysis("information").path("choices").valueStream()
+                .filter(choice -> choice.path("criterion").asString("").equals("mean"))
+                .flatMap(choice -> choice.path("parameters").valueStream())
+                .filter(row -> row.path("valueMillion").path("low").asDouble() > 0)
+                .max(Comparator.comparingDouble(row -> row.path("valueMillion").path("value").asDouble()))
+                .map(row -> Sentence.of(
+                        "Most worth checking before signing is " + row.path("parameter").asString("")
+                                + ": the better choice, were it known, would be worth ",
+                        Cell.said(row.path("valueMillion"), Scale.BILLIONS), " more on average."));
     }
 
     private static Table choices(List<JsonNode> choices) {

@@ -2,6 +2,7 @@ package io.tailrace.report.committee;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import org.dhatim.fastexcel.Workbook;
 
 /// A report for people who check: a workbook with a sheet to a section, numbers as numbers, charts as pictures.
@@ -14,11 +15,13 @@ final class XlsxBook {
         var bytes = new ByteArrayOutputStream();
         var workbook = new Workbook(bytes, "Tailrace", null);
         var pictures = new ChartPictures();
-        var contents = new XlsxSheet(workbook.newWorksheet("Contents"), pictures);
-        contents.front(report);
+        var contents = new XlsxContents(workbook.newWorksheet("Contents"));
+        var places = new ArrayList<XlsxContents.Place>();
         for (Section section : report.sections()) {
-            new XlsxSheet(workbook.newWorksheet(XlsxSheet.name(section)), pictures).section(section);
+            places.addAll(
+                    new XlsxSheet(workbook.newWorksheet(XlsxContents.name(section)), pictures).fill(section));
         }
+        contents.fill(report, places);
         workbook.finish();
         return XlsxFiles.settled(bytes.toByteArray(), report.title(), report.made());
     }

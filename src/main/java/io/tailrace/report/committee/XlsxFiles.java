@@ -59,7 +59,7 @@ final class XlsxFiles {
                  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title>\
                 <dc:creator>Tailrace</dc:creator><dc:language>en</dc:language>\
                 <dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created></cp:coreProperties>
-                """.formatted(Html.escaped(XlsxSheet.plain(title)), made.truncatedTo(ChronoUnit.SECONDS));
+                """.formatted(Html.escaped(XlsxCells.plain(title)), made.truncatedTo(ChronoUnit.SECONDS));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -41,7 +41,7 @@
     chart.setOption({
       animation: false,
       textStyle: {color: colour('ink'), fontFamily: getComputedStyle(document.body).fontFamily},
-      grid: {left: 8, right: 20, top: spec.flat ? 8 : 34, bottom: spec.flat ? 34 : 30, containLabel: true},
+      grid: {left: 8, right: spec.x.run === 'log' ? 36 : 20, top: spec.flat ? 8 : 34, bottom: spec.flat ? 34 : 30, containLabel: true},
       tooltip: tooltip(one, seen),
       xAxis: along,
       yAxis: up,
@@ -88,7 +88,9 @@
         const points = rows.map((row, i) => [place(row, i), number(row[at[0]])]).filter(point => point[1] !== null);
         const label = at.length > 1
           ? {show: true, position: 'top', color: colour('ink'), formatter: p => rows[p.dataIndex][at[1]].textContent + unit(one, at[1])} : {};
-        return [{...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, labelLayout: {hideOverlap: true}, z: 5,
+        const halo = spec.series.some(other => other.shape.endsWith('pile'))
+          ? [{type: 'line', data: points, silent: true, symbol: 'none', z: 4, lineStyle: {width: 5, color: colour('page')}}] : [];
+        return [...halo, {...base, type: 'line', data: points, markLine: zero(one, points), symbol: grid ? 'none' : 'circle', symbolSize: 6, label, labelLayout: {hideOverlap: true}, z: 5,
           lineStyle: {width: 2.5, type: series.shape === 'dashes' ? 'dashed' : 'solid', color: tone}}];
       }
       case 'band': return [band(base, rows, place, at, 0.18)];
@@ -97,7 +99,8 @@
       case 'span': return [spans(base, rows, at)];
       case 'step': return [steps(base, rows, at)];
       case 'box': return [boxes(base, rows, at, series.tone)];
-      default: return [{...base, type: 'bar', stack: series.shape, data: rows.map(row => number(row[at[0]]))}];
+      default: return [{...base, type: 'bar', stack: series.shape, data: rows.map(row => number(row[at[0]])),
+        itemStyle: {color: tone, borderColor: colour('soft'), borderWidth: 0.5}}];
     }
   }
 
