@@ -53,7 +53,8 @@ final class Course {
         this(simulation, precision, checkpoints, progress, measures(precision), columns(simulation, precision));
     }
 
-    private Course(Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress,
+    private Course(
+            Simulation simulation, Precision precision, Checkpoints checkpoints, Progress progress,
             List<Measure> measures, int... columns) {
         this.simulation = simulation;
         this.precision = precision;

@@ -46,7 +46,8 @@ final class Measurements {
         LoadedScenario loaded =
                 Study.loader().load(SCENARIO, List.of(), List.of(), ScenarioLoader.Options.STRICT);
         var simulation = new Simulation(
-                PlanCompiler.compile(loaded.scenario()), 1, (long) REPETITIONS * NEIGHBOURS * BLOCKS * BlockSummary.PATHS,
+                PlanCompiler.compile(loaded.scenario()), 1,
+                (long) REPETITIONS * NEIGHBOURS * BLOCKS * BlockSummary.PATHS,
                 1);
         RunResult.of(simulation.on(Optional.of(new Timed())), Progress.NONE);
         scheduler();
