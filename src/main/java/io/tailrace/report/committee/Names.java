@@ -65,7 +65,7 @@ final class Names {
             case "shock trainium" -> isLow ? "few tokens on the own chip" : "many tokens on the own chip";
             case "shock efficiency" -> isLow ? "few tokens per megawatt" : "many tokens per megawatt";
             case "shock spot" -> isLow ? "low spot rents" : "high spot rents";
-            default -> (isLow ? "a low " : "a high ") + driver(driver);
+            default -> (isLow ? "a low " : "a high ") + explained(driver(driver));
         };
     }
 
