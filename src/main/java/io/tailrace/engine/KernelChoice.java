@@ -4,9 +4,8 @@ import io.tailrace.kernel.Kernel;
 import io.tailrace.kernel.LaneKernel;
 import io.tailrace.plan.Plan;
 import io.tailrace.random.Sampling;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Who computes the blocks: lanes of the vector unit, the scalar model, or both in turn. All give the same bits.
+/// Who computes the blocks: lanes of the vector unit, or the scalar model. Both give the same bits.
 public enum KernelChoice {
     MODEL {
         @Override
@@ -15,17 +14,7 @@ public enum KernelChoice {
     LANES {
         @Override
         Kernel of(Plan plan, Sampling sampling) { return new LaneKernel(plan, sampling); }
-    },
-    /// The model until the lanes are fast.
-    SWIFTER {
-        @Override
-        Kernel of(Plan plan, Sampling sampling) {
-            return new SwifterKernel(
-                    MODEL.of(plan, sampling), LANES.of(plan, sampling), LANES_ARE_SWIFTER, System::nanoTime);
-        }
     };
-
-    private static final AtomicBoolean LANES_ARE_SWIFTER = new AtomicBoolean();
 
     /// `lanes` or `model` asks for one of them, for comparisons of speed.
     private static final String ASKED = System.getProperty("tailrace.kernel", "");
@@ -35,16 +24,11 @@ public enum KernelChoice {
 
     private static final long RUNS_OF_A_STUDY = 20;
 
-    /// The fastest for a run of so many paths; the model where the JVM has no vector module.
+    /// The faster one for a run of so many paths; the model where the JVM has no vector module.
     public static KernelChoice forRunOf(long paths) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return MODEL;
-        }
-        return switch (ASKED) {
-            case "lanes" -> LANES;
-            case "model" -> MODEL;
-            default -> paths >= LANES_PAY_FROM_PATHS ? SWIFTER : MODEL;
-        };
+        boolean possible = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        boolean wanted = ASKED.isEmpty() ? paths >= LANES_PAY_FROM_PATHS : ASKED.equals("lanes");
+        return possible && wanted ? LANES : MODEL;
     }
 
     /// For a process that runs so many paths many times over, as analyses do: the compiler's seconds are shared.

@@ -134,7 +134,7 @@ final class LauncherTest {
                 root, Map.of("TAILRACE_JAVA_OPTS", "-Dtailrace.kernel=lanes"), "run", "x.yaml", "--paths", "1e5"))
                 .contains("--add-modules");
         assertThat(KernelChoice.forRunOf(Launcher.LANES_PAY_FROM_PATHS - 1)).isEqualTo(KernelChoice.MODEL);
-        assertThat(KernelChoice.forRunOf(Launcher.LANES_PAY_FROM_PATHS)).isEqualTo(KernelChoice.SWIFTER);
+        assertThat(KernelChoice.forRunOf(Launcher.LANES_PAY_FROM_PATHS)).isEqualTo(KernelChoice.LANES);
     }
 
     @Test

@@ -60,7 +60,7 @@ class SimulationTest {
     void aSimulationCutShortKeepsItsKernel() {
         var simulation = new Simulation(Configs.plan("reference"), 1, 1_000_000, 8);
         Simulation pilot = simulation.first(2048);
-        assertThat(pilot.kernel()).isEqualTo(simulation.kernel()).isEqualTo(KernelChoice.SWIFTER);
+        assertThat(pilot.kernel()).isEqualTo(simulation.kernel()).isEqualTo(KernelChoice.LANES);
         assertThat(pilot.paths()).isEqualTo(2048);
         assertThat(pilot.threads()).isEqualTo(2);
         assertThat(new Simulation(simulation.plan(), 1, 2048, 8).kernel()).isEqualTo(KernelChoice.MODEL);
