@@ -38,8 +38,8 @@ record Comparison(List<String> names, List<StoredFiles> runs, JsonNode diff) {
         for (int i = 0; i < runs.size(); i++) {
             StoredFiles run = runs.get(i);
             JsonNode mean = run.metric("npvDifference").path("mean");
-            var words = Sentence.of(names.get(i) + ": on average TaaS is worth ", Cell.bare(mean, Scale.BILLIONS),
-                    " more than IaaS, and it is worth less in ",
+            var words = Sentence.of(names.get(i) + ": TaaS less IaaS is worth ", Cell.bare(mean, Scale.BILLIONS),
+                    " on average, and TaaS is worth less than IaaS in ",
                     Cell.bare(run.summary().path("decision").path("probabilityTaasBelowIaas"), Scale.PERCENT),
                     " of the futures.");
             parts.add(new Sentence(words.cells(), runs.size() <= FEW));
