@@ -154,9 +154,7 @@ final class Course {
         batches.forEach(batch -> batch.add(SummaryCodec.read(layout, part)));
         for (long segments = part.count(); segments > 0; segments--) {
             Segment segment = segment(part.count());
-            long among = part.count();
-            segment.summary.add(SummaryCodec.read(layout, part));
-            poured(segment, among);
+            poured(segment, segment.add(part));
         }
     }
 
@@ -169,7 +167,8 @@ final class Course {
         batches.forEach(batch -> batch.add(SummaryCodec.read(layout, from)));
         looks.addAll(LookCodec.looks(from));
         for (long segments = from.count(); segments > 0; segments--) {
-            segment(from.count()).read(from);
+            Segment segment = segment(from.count());
+            segment.poured += segment.add(from);
         }
     }
 
@@ -260,7 +259,7 @@ final class Course {
 
     private synchronized Segment segment(long block) {
         long first = LookSchedule.last(block);
-        return open.computeIfAbsent(first, from -> new Segment(LookSchedule.next(from) - from));
+        return open.computeIfAbsent(first, from -> new Segment(layout, LookSchedule.next(from) - from));
     }
 
     /// So many blocks of a segment have been poured; complete ones are looked at in their order.
@@ -311,31 +310,6 @@ final class Course {
 
     private List<Precision.State> states(Look look) {
         return precision.states(look, measures, simulation.paths());
-    }
-
-    /// Blocks between two looks.
-    private final class Segment {
-        private final long blocks;
-        private final Summary summary = new Summary(layout);
-        private long poured;
-
-        Segment(long blocks) {
-            this.blocks = blocks;
-        }
-
-        boolean isComplete() {
-            return poured == blocks;
-        }
-
-        void write(Encoder to) {
-            to.count(poured);
-            SummaryCodec.write(summary, to);
-        }
-
-        void read(Decoder from) {
-            poured = from.count();
-            summary.add(SummaryCodec.read(layout, from));
-        }
     }
 
     /// What one thread does on the course: takes blocks and shows what became of them.

@@ -18,8 +18,6 @@ import jdk.incubator.vector.DoubleVector;
 
 /// Lane twin of the model's `Capacity`.
 final class Capacity {
-    private static final int NEVER = Integer.MIN_VALUE;
-
     private final Plan plan;
     private final Tile p;
     private final ProjectPlan[] projects;
@@ -70,8 +68,12 @@ final class Capacity {
             } else {
                 double later = Math.max(projects[one].plannedQuarter(), projects[two].plannedQuarter());
                 stages.add(t -> addTwo(one, two, t));
-                stages.add(t -> addOne(one, t <= later ? t : NEVER));
-                stages.add(t -> addOne(two, t <= later ? t : NEVER));
+                stages.add(t -> {
+                    if (t <= later) addOne(one, t);
+                });
+                stages.add(t -> {
+                    if (t <= later) addOne(two, t);
+                });
                 j += 2;
             }
         }
