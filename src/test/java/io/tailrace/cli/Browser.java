@@ -82,11 +82,16 @@ final class Browser implements AutoCloseable {
 
     /// Opens a file in a window of so many pixels, and waits until it has loaded.
     void open(Path page, int width, int height) {
-        call("Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        resize(width, height);
         CompletableFuture<JsonNode> loaded = event("Page.loadEventFired");
         call("Page.navigate", Map.of("url", page.toUri().toString()));
         await(loaded);
+    }
+
+    /// Gives the window another size; a narrow one is a telephone's.
+    void resize(int width, int height) {
+        call("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
     /// The value of a JavaScript expression; a promise's, once it is kept.

@@ -137,6 +137,20 @@ final class ReportInBrowserTest {
     }
 
     @Test
+    void aTurnedPhoneShowsTheChartsOfOneThatWasHeldSo() {
+        String words = "[...document.querySelectorAll('.plot')].map(p => p.clientWidth + ': '"
+                + " + [...p.querySelectorAll('svg text')].map(t => t.textContent).join(' | '))";
+        browser.open(page, PHONE, 844);
+        List<String> upright = strings(browser.evaluate(words));
+        browser.open(page, 844, PHONE);
+        assertThat(strings(browser.evaluate(words))).isNotEqualTo(upright);
+        browser.resize(PHONE, 844);
+        browser.evaluate("new Promise(drawn => setTimeout(drawn, 500))");
+        assertThat(strings(browser.evaluate(words))).isEqualTo(upright);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void itPrintsInLightEvenWhereItIsReadInTheDark() {
         browser.evaluate("document.getElementById('theme').click()");
         byte[] pdf = browser.print();

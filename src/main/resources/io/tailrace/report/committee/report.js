@@ -17,16 +17,28 @@
     const headers = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
     const rows = [...table.tBodies[0].rows].slice(0, spec.rows).map(row => [...row.cells]);
     const chart = echarts.init(figure.querySelector('.plot'), null, {renderer: 'svg'});
-    const one = {figure, spec, headers, rows, chart, hidden: new Set()};
+    const one = {figure, spec, headers, rows, chart, hidden: new Set(), narrow: isNarrow(figure)};
     charts.push(one);
     keys(one);
     paint(one);
-    new ResizeObserver(() => chart.resize()).observe(figure.querySelector('.plot'));
+    new ResizeObserver(() => fit(one)).observe(figure.querySelector('.plot'));
+  }
+
+  const isNarrow = figure => figure.clientWidth < 560;
+
+  // A telephone that is turned needs its labels broken anew; else the same picture in another size will do.
+  function fit(one) {
+    const narrow = isNarrow(one.figure);
+    if (narrow === one.narrow) {
+      one.chart.resize();
+    } else {
+      one.narrow = narrow;
+      requestAnimationFrame(() => paint(one));
+    }
   }
 
   function paint(one) {
-    const {spec, rows, chart, hidden, figure} = one;
-    const narrow = figure.clientWidth < 560;
+    const {spec, rows, chart, hidden, figure, narrow} = one;
     const names = rows.map(row => row[0].textContent);
     const seen = spec.series.filter(series => !hidden.has(series.name));
     const free = spec.flat || spec.x.run !== 'categories';
